@@ -1,0 +1,92 @@
+import { expect, type Page } from '@playwright/test';
+import type { Sites } from './sites.ts';
+
+/** An account of the simulator with exactly one car. */
+export const ONE_CAR = 'one-car@example.com';
+
+/** One screen of the way from the partner's site and back. */
+export interface Step {
+  readonly name: string;
+  /** What shows that the owner is there: the control that leads on. */
+  readonly control: string;
+  /** What is to be filled in first. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export const signInAs =
+  (username: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('#username').fill(username);
+    await page.locator('#password').fill('any password');
+  };
+
+/** The way, in its order. After the last step the owner is back at the partner's site. */
+export const STEPS = [
+  { name: 'invitation', control: '#connect' },
+  { name: 'intro', control: '#continue-button' },
+  { name: 'brand', control: '.brand-list-item#TESLA' },
+  { name: 'handoff', control: '#handoff-button' },
+  { name: 'sign-in', control: '#sign-in-button', prepare: signInAs(ONE_CAR) },
+  { name: 'vehicles', control: '#approval-button' },
+] as const satisfies readonly Step[];
+
+export type StepName = (typeof STEPS)[number]['name'];
+
+/** Waits for a screen, gets it ready, and answers with the control that leads on. */
+export const arriveAt = async (page: Page, step: Step): Promise<void> => {
+  await expect(page.locator(step.control)).toBeVisible();
+  await step.prepare?.(page);
+};
+
+/** Goes on from the screen that is shown. */
+export const leave = async (page: Page, step: Step): Promise<void> => {
+  await arriveAt(page, step);
+  await page.locator(step.control).click();
+};
+
+/** Walks from the partner's site to a screen, calling at each one on the way. */
+export const walkTo = async (
+  page: Page,
+  sites: Sites,
+  name: StepName,
+  call: (step: Step) => Promise<void> = async () => {},
+): Promise<void> => {
+  await page.goto(sites.partner);
+  for (const step of STEPS) {
+    await arriveAt(page, step);
+    await call(step);
+    if (step.name === name) return;
+    await page.locator(step.control).click();
+  }
+};
+
+/** Walks on from a screen to the end. */
+export const walkOn = async (page: Page, name: StepName): Promise<void> => {
+  for (const step of STEPS.slice(STEPS.findIndex((each) => each.name === name))) await leave(page, step);
+};
+
+/** The owner is back, and the partner shows the one car with a reading. */
+export const expectConnected = async (page: Page, sites: Sites): Promise<void> => {
+  await expect(page.locator('.vehicle')).toHaveCount(1);
+  await expect(page.locator('.vehicle .model')).toContainText('Tesla');
+  await expect(page.getByRole('meter', { name: 'Battery' })).toBeVisible();
+  await expect(page.locator('.vehicle dl')).toContainText('Odometer');
+  expect(new URL(page.url()).origin).toBe(sites.partner);
+};
+
+/** The owner is back, and nothing was connected. */
+export const expectNotConnected = async (page: Page, sites: Sites): Promise<void> => {
+  await expect(page.locator('#connect')).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('nothing was shared');
+  expect(new URL(page.url()).origin).toBe(sites.partner);
+};
+
+/** What a browser complains of on a page: script errors, refused resources, violations of a policy. */
+export const complaintsOf = (page: Page): string[] => {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  return complaints;
+};

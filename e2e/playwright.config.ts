@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../scripts/browser.ts';
+
+export default defineConfig({
+  testDir: './tests',
+  testIgnore: process.env['SCREENSHOTS'] ? [] : 'screenshots.spec.ts',
+  globalSetup: './servers.ts',
+  outputDir: './test-results/tests',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    ignoreHTTPSErrors: true,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: await findBrowser(),
+  },
+});

@@ -1,0 +1,103 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
+import { ALL_SITES, type Sites } from './sites.ts';
+
+const root = join(import.meta.dirname, '..');
+const worker = join(root, 'packages/worker');
+const partnerSite = join(root, 'examples/partner-site');
+const logs = join(import.meta.dirname, 'test-results/servers');
+
+const secret = (): string => randomBytes(32).toString('base64url');
+
+/** Settings of one run: keys that nothing outlives, and every partner site as a place of the demo application. */
+const settings = (): string =>
+  [
+    'KEYFOB_ENV=development',
+    `KEYFOB_KEYS="e2e:${secret()}"`,
+    `KEYFOB_ROUTING_SECRET=${secret()}`,
+    `KEYFOB_DEMO_ORIGINS="${ALL_SITES.map(({ partner }) => partner).join(',')}"`,
+  ].join('\n');
+
+const logFile = (name: string): number => openSync(join(logs, `${name}.log`), 'w');
+
+/** The real Worker in workerd, with a state of its own. */
+const startWorker = (origin: string, state: string): ChildProcess => {
+  const { protocol, port } = new URL(origin);
+  const envFile = join(state, '.env');
+  return start(
+    join(worker, 'node_modules/.bin/wrangler'),
+    [
+      'dev',
+      `--port=${port}`,
+      `--inspector-port=${Number(port) + 2}`,
+      `--local-protocol=${protocol.slice(0, -1)}`,
+      `--persist-to=${join(state, port)}`,
+      `--env-file=${envFile}`,
+      '--show-interactive-dev-session=false',
+    ],
+    {
+      cwd: worker,
+      env: LOCAL_WRANGLER,
+      output: logFile(`worker-${port}`),
+    },
+  );
+};
+
+const startPartner = ({ partner, keyfob, openerPolicy }: Sites): ChildProcess => {
+  const { port } = new URL(partner);
+  return start('node', ['--import', join(import.meta.dirname, 'resolve-localhost.ts'), 'server.ts'], {
+    cwd: partnerSite,
+    env: {
+      PORT: port,
+      PARTNER_ORIGIN: partner,
+      KEYFOB_ORIGIN: keyfob,
+      COOP: openerPolicy ?? '',
+      // Wrangler signs its own certificate.
+      NODE_TLS_REJECT_UNAUTHORIZED: keyfob.startsWith('https:') ? '0' : '1',
+    },
+    output: logFile(`partner-${port}`),
+  });
+};
+
+/** What a server answers on: this machine by its plain name, which every resolver knows. */
+const plain = (origin: string): string => {
+  const { protocol, port } = new URL(origin);
+  return `${protocol}//localhost:${port}/`;
+};
+
+/** A server left from another run would be tested in place of this one. */
+const refuseStrangers = async (addresses: readonly string[]): Promise<void> => {
+  for (const address of addresses) {
+    if (await answers(address)) throw new Error(`Something answers at ${address} already. End it first.`);
+  }
+};
+
+/** Starts every Worker and partner site of the tests; the answer ends them. */
+export const startServers = async (): Promise<() => Promise<void>> => {
+  const keyfobs = [...new Map(ALL_SITES.map(({ keyfob }) => [new URL(keyfob).port, keyfob])).values()];
+  const addresses = [...keyfobs, ...ALL_SITES.map(({ partner }) => partner)].map(plain);
+  await refuseStrangers(addresses);
+
+  mkdirSync(logs, { recursive: true });
+  const state = mkdtempSync(join(tmpdir(), 'keyfob-e2e-'));
+  writeFileSync(join(state, '.env'), settings(), { mode: 0o600 });
+  const servers = [...keyfobs.map((origin) => startWorker(origin, state)), ...ALL_SITES.map(startPartner)];
+  const end = async (): Promise<void> => {
+    await Promise.all(servers.map(stop));
+    rmSync(state, { recursive: true, force: true });
+  };
+  try {
+    const gone = (): boolean => servers.some(({ exitCode, signalCode }) => (exitCode ?? signalCode) !== null);
+    await Promise.all(addresses.map((address) => untilAnswers(address, gone)));
+  } catch (error) {
+    await end();
+    throw new Error(`A server did not start; its words are in ${logs}.`, { cause: error });
+  }
+  return end;
+};
+
+export default startServers;

@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { expectConnected, signInAs, walkOn, walkTo } from '../flow.ts';
+import { CROSS_SITE } from '../sites.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const NARROW = { width: 320, height: 640 };
+
+const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect.soft(found, page.url()).toEqual([]);
+};
+
+/** Nothing is cut and nothing scrolls sideways at 320 CSS pixels (WCAG 1.4.10). */
+const expectReflow = async (page: Page): Promise<void> => {
+  const viewport = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, page.url()).toBeLessThanOrEqual(NARROW.width);
+  if (viewport) await page.setViewportSize(viewport);
+};
+
+const check = async (page: Page): Promise<void> => {
+  await expectAccessible(page);
+  await expectReflow(page);
+};
+
+for (const [locale, language] of [
+  ['en-GB', 'en'],
+  ['nb-NO', 'nb'],
+] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+      test.setTimeout(60_000);
+
+      test('each screen of a link is accessible', async ({ page }) => {
+        await walkTo(page, CROSS_SITE, 'vehicles', async ({ name }) => {
+          // The partner's site speaks English only.
+          const expected = name === 'invitation' ? 'en' : language;
+          await expect.soft(page.locator('html'), name).toHaveAttribute('lang', expected);
+          await check(page);
+        });
+        await walkOn(page, 'vehicles');
+        await expectConnected(page, CROSS_SITE);
+        await check(page);
+      });
+
+      test('each screen of a link that goes wrong is accessible', async ({ page, browser }) => {
+        await walkTo(page, CROSS_SITE, 'brand');
+        const other = await browser.newPage({ locale, colorScheme });
+        await other.goto(page.url());
+        await expect(other.locator('h1')).toBeVisible();
+        await check(other);
+        await other.close();
+
+        await page.locator('#brand-search').fill('no such brand');
+        await check(page);
+        await page.locator('#brand-search').fill('');
+
+        await page.locator('.brand-list-item#TESLA').click();
+        await page.locator('#handoff-button').click();
+        await expect(page.locator('#sign-in-button')).toBeVisible();
+        const signIn = page.url();
+        await signInAs('wrong-password@example.com')(page);
+        await page.locator('#sign-in-button').click();
+        await expect(page.locator('#username')).toHaveValue('wrong-password@example.com');
+        await check(page);
+
+        await signInAs('mfa@example.com')(page);
+        await page.locator('#sign-in-button').click();
+        await expect(page.locator('[autocomplete=one-time-code]')).toBeVisible();
+        await check(page);
+
+        await page.goto(signIn);
+        await signInAs('no-vehicles@example.com')(page);
+        await page.locator('#sign-in-button').click();
+        await expect(page.locator('#sign-in-button')).toHaveCount(0);
+        await check(page);
+      });
+    });
+  }
+}

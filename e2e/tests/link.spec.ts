@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+import { complaintsOf, expectConnected, walkOn } from '../flow.ts';
+import { ALL_SITES } from '../sites.ts';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    for (const sites of ALL_SITES) {
+      test(`an owner connects a car and disconnects it: ${sites.name}`, async ({ page }) => {
+        const complaints = complaintsOf(page);
+        await page.goto(sites.partner);
+        await walkOn(page, 'invitation');
+
+        await expectConnected(page, sites);
+        expect(page.url()).not.toContain('code=');
+        await page.reload();
+        await expectConnected(page, sites);
+
+        await page.getByRole('button', { name: 'Disconnect' }).click();
+        await expect(page.getByRole('status')).toContainText('disconnected');
+        await expect(page.locator('#connect')).toBeVisible();
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}

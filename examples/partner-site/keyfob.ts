@@ -1,0 +1,141 @@
+import * as oauth from 'openid-client';
+import { clientId, clientSecret, keyfobOrigin, returnUrl } from './settings.ts';
+
+/** What one link gave: the right to read the visitor's vehicles. Times are milliseconds since the epoch. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string | undefined;
+  readonly expiresAt: number;
+}
+
+export interface StartedLink {
+  readonly url: string;
+  readonly state: string;
+  readonly verifier: string;
+}
+
+export interface ConnectedVehicle {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** One reading. A part is missing where the visitor did not share it, and `null` where the vehicle has no such thing. */
+export interface VehicleData {
+  readonly id: string;
+  readonly information?: { brand: string; model: string; year: number; displayName: string | null } | null;
+  readonly chargeState?: {
+    batteryLevel: number | null;
+    range: number | null;
+    chargeRate: number | null;
+    chargeTimeRemaining: number | null;
+    isPluggedIn: boolean | null;
+    isCharging: boolean | null;
+    lastUpdated: string;
+  } | null;
+  readonly odometer?: { distance: number } | null;
+  readonly location?: { latitude: number; longitude: number } | null;
+}
+
+const discover = (): Promise<oauth.Configuration> =>
+  oauth.discovery(new URL(keyfobOrigin), clientId, clientSecret, oauth.ClientSecretBasic(clientSecret), {
+    algorithm: 'oauth2',
+    // Only a Keyfob on this machine is reached without TLS.
+    execute: keyfobOrigin.startsWith('http:') ? [oauth.allowInsecureRequests] : [],
+  });
+
+let discovered: Promise<oauth.Configuration> | undefined;
+
+/** Keyfob's endpoints, from its metadata (RFC 8414): read once, and again when that failed. */
+const keyfob = (): Promise<oauth.Configuration> => {
+  discovered ??= discover().catch((error: unknown) => {
+    discovered = undefined;
+    throw error;
+  });
+  return discovered;
+};
+
+const toTokens = (response: oauth.TokenEndpointResponse): Tokens => ({
+  accessToken: response.access_token,
+  refreshToken: response.refresh_token,
+  expiresAt: Date.now() + (response.expires_in ?? 0) * 1000,
+});
+
+/** Asks Keyfob for a link for this visitor. */
+export const startLink = async (userId: string): Promise<StartedLink> => {
+  const verifier = oauth.randomPKCECodeVerifier();
+  const response = await fetch(`${keyfobOrigin}/v1/link-sessions`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({
+      userId,
+      scopes: ['all', 'offline_access'],
+      redirectUri: returnUrl,
+      codeChallenge: await oauth.calculatePKCECodeChallenge(verifier),
+      codeChallengeMethod: 'S256',
+    }),
+  });
+  if (!response.ok)
+    throw new Error(`Keyfob made no link session: ${response.status} ${await response.text()}`);
+  const { url, state } = (await response.json()) as { url: string; state: string };
+  return { url, state, verifier };
+};
+
+/**
+ * Confirms a link with the code it came back with. openid-client compares `state` and checks that the answer is from
+ * this Keyfob (`iss`); it throws an AuthorizationResponseError where the visitor turned back.
+ */
+export const finishLink = async (url: URL, state: string, verifier: string): Promise<Tokens> =>
+  toTokens(
+    await oauth.authorizationCodeGrant(await keyfob(), url, {
+      expectedState: state,
+      pkceCodeVerifier: verifier,
+    }),
+  );
+
+/** The same tokens while they last, else new ones; `null` once the visitor or Keyfob has ended the grant. */
+export const freshTokens = async (tokens: Tokens): Promise<Tokens | null> => {
+  if (Date.now() < tokens.expiresAt - 30_000 || !tokens.refreshToken) return tokens;
+  try {
+    return toTokens(await oauth.refreshTokenGrant(await keyfob(), tokens.refreshToken));
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant') return null;
+    throw error;
+  }
+};
+
+const call = async (token: string, method: string, path: string): Promise<Response> =>
+  oauth.fetchProtectedResource(await keyfob(), token, new URL(path, keyfobOrigin), method);
+
+/** This site's own right at Keyfob, the one of no visitor. */
+const applicationToken = async (): Promise<string> =>
+  (await oauth.clientCredentialsGrant(await keyfob())).access_token;
+
+/** The vehicles a user has connected here. */
+export const connectedVehicles = async (userId: string): Promise<ConnectedVehicle[]> => {
+  const path = `/v1/users/${encodeURIComponent(userId)}/connected-vehicles`;
+  const response = await call(await applicationToken(), 'GET', path);
+  if (!response.ok) throw new Error(`Keyfob did not list vehicles: ${response.status}`);
+  const { data } = (await response.json()) as { data: ConnectedVehicle[] };
+  return data.filter(({ status }) => status === 'authorized');
+};
+
+/** A reading of a vehicle, or `null` when it cannot be had now. */
+export const readVehicle = async (tokens: Tokens, id: string): Promise<VehicleData | null> => {
+  const path = `/v1/connected-vehicles/${encodeURIComponent(id)}/data`;
+  try {
+    const response = await call(tokens.accessToken, 'GET', path);
+    return response.ok ? ((await response.json()) as VehicleData) : null;
+  } catch (error) {
+    if (error instanceof oauth.WWWAuthenticateChallengeError) return null;
+    throw error;
+  }
+};
+
+export const disconnectVehicle = async (id: string): Promise<void> => {
+  const path = `/v1/connected-vehicles/${encodeURIComponent(id)}`;
+  const response = await call(await applicationToken(), 'DELETE', path);
+  if (!response.ok && response.status !== 404) throw new Error(`Keyfob removed nothing: ${response.status}`);
+};

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const copy = mkdtempSync(join(tmpdir(), 'keyfob-lint-'));
+for (const part of ['biome.json', 'lint']) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+afterAll(() => rmSync(copy, { recursive: true }));
+
+interface Report {
+  readonly diagnostics: readonly { readonly category: string; readonly message: string }[];
+}
+
+/** What Biome says, under the project's own configuration, about a file of this text at this path. */
+const messages = (path: string, text: string, category: string): string[] => {
+  const file = join(copy, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  const biome = join(ROOT, 'node_modules/.bin/biome');
+  const run = spawnSync(biome, ['lint', '--vcs-enabled=false', '--reporter=json', path], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  rmSync(file);
+  const report: Report = JSON.parse(run.stdout);
+  return report.diagnostics.filter((each) => each.category === category).map((each) => each.message);
+};
+
+const GARAGE = 'packages/worker/src/garage/fixture.ts';
+
+describe('a transaction', () => {
+  test.each([
+    'transact(storage, async () => 1);',
+    'transact<number>(storage, async () => 1);',
+    'storage.transactionSync(async () => { await later(); });',
+    'this.verb(null, async function () { return 1; });',
+    'this.createVerb(async (db) => db.first("SELECT 1"));',
+  ])('is synchronous: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/is synchronous/)]);
+  });
+
+  test.each([
+    'function f() { const a = transact(s, g); transact(s, () => a); }',
+    'const f = async () => { const a = this.verb(null, g); await a; if (a) { this.createVerb(g); } };',
+  ])('is one: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/one transaction/)]);
+  });
+
+  test.each([
+    'transact(storage, (db) => db.first("SELECT 1"));',
+    'function f() { const a = () => { transact(s, g); }; const b = () => { transact(s, g); }; return [a, b]; }',
+    'const f = async () => { const a = await later(); transact(s, () => a); };',
+  ])('may look like this: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([]);
+  });
+});
+
+describe('SQL', () => {
+  test('runs in storage/transact.ts and nowhere else in the Worker', () => {
+    const text = 'ctx.storage.sql.exec("SELECT 1");';
+    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/storage\/transact\.ts/)]);
+    expect(messages('packages/worker/src/storage/transact.ts', text, 'plugin')).toEqual([]);
+    expect(messages('packages/worker/test/fixture.ts', text, 'plugin')).toEqual([]);
+  });
+});
+
+test('a source file ends before line 300', () => {
+  const rule = 'lint/style/noExcessiveLinesPerFile';
+  expect(messages(GARAGE, 'x();\n'.repeat(301), rule)).toHaveLength(1);
+  expect(messages(GARAGE, 'x();\n'.repeat(300), rule)).toEqual([]);
+});

@@ -1,0 +1,233 @@
+/**
+ * Every error Keyfob can answer with. The codes are public: `/errors/{code}` and docs/errors.md come from this
+ * table, and each face maps a code to its own wire form in one place.
+ */
+export interface ErrorEntry {
+  /** HTTP status where the face has no rule of its own. */
+  readonly status: number;
+  /** The error of RFC 6749 §4.1.2.1 or §5.2, RFC 6750 §3.1 or OpenID Connect Core §3.1.2.6 it shows as. */
+  readonly oauth: OAuthError;
+  /** One line for developers, the same for each occurrence (RFC 9457 §3.1.3). */
+  readonly title: string;
+  /** Whether the same request may succeed later. */
+  readonly retry: boolean;
+  /** What the owner of the vehicle can do about it. */
+  readonly owner: string;
+}
+
+export type OAuthError =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'invalid_scope'
+  | 'access_denied'
+  | 'server_error'
+  | 'temporarily_unavailable'
+  | 'interaction_required'
+  | 'invalid_token'
+  | 'insufficient_scope';
+
+const NOTHING = 'Nothing. The app that sent you here has to mend this.';
+const AGAIN = 'Try again in a moment.';
+const RESTART = 'Go back to the app and start again from there.';
+
+const entry = (
+  status: number,
+  oauth: OAuthError,
+  title: string,
+  owner: string = NOTHING,
+  retry = false,
+): ErrorEntry => ({ status, oauth, title, retry, owner });
+
+const TABLE = {
+  // What any request can get wrong.
+  invalid_request: entry(
+    400,
+    'invalid_request',
+    'The request is missing a parameter or has one that is malformed.',
+  ),
+  validation_failed: entry(422, 'invalid_request', 'A field of the request does not have the expected form.'),
+  malformed_json: entry(400, 'invalid_request', 'The body is not valid JSON.'),
+  unsupported_media_type: entry(
+    415,
+    'invalid_request',
+    'The body has a content type this endpoint does not read.',
+  ),
+  body_too_large: entry(413, 'invalid_request', 'The body is larger than this endpoint reads.'),
+  method_not_allowed: entry(405, 'invalid_request', 'This address does not answer that method.'),
+  not_found: entry(404, 'invalid_request', 'There is nothing at this address, or it is not yours.', RESTART),
+  server_error: entry(500, 'server_error', 'Something went wrong at Keyfob.', AGAIN, true),
+  not_configured: entry(503, 'temporarily_unavailable', 'This Keyfob is missing its settings.'),
+
+  // Who is calling.
+  invalid_client: entry(401, 'invalid_client', 'The client is unknown or did not authenticate.'),
+  invalid_token: entry(
+    401,
+    'invalid_token',
+    'The access token is missing, malformed, expired or revoked.',
+    RESTART,
+  ),
+  insufficient_scope: entry(403, 'insufficient_scope', 'The owner did not allow this.'),
+  unauthorized_client: entry(403, 'unauthorized_client', 'This application may not do that.'),
+  origin_not_allowed: entry(
+    403,
+    'unauthorized_client',
+    'This web origin is not registered for the application.',
+  ),
+
+  // The authorization request.
+  unknown_client: entry(400, 'invalid_request', 'No application has this client id.'),
+  redirect_uri_not_registered: entry(
+    400,
+    'invalid_request',
+    'The redirect URI is not registered for the application.',
+  ),
+  unsupported_response_type: entry(
+    400,
+    'unsupported_response_type',
+    'Only the response type "code" is supported.',
+  ),
+  invalid_scope: entry(400, 'invalid_scope', 'The scope is missing, unknown or not open to the application.'),
+  code_challenge_required: entry(400, 'invalid_request', 'A PKCE code challenge is required.'),
+  code_challenge_method_unsupported: entry(
+    400,
+    'invalid_request',
+    'Only the code challenge method S256 is supported.',
+  ),
+  interaction_required: entry(
+    400,
+    'interaction_required',
+    'The owner has to act, but the request forbids it.',
+  ),
+
+  // The token request.
+  unsupported_grant_type: entry(400, 'unsupported_grant_type', 'The grant type is missing or not supported.'),
+  code_unknown: entry(400, 'invalid_grant', 'The code is unknown.'),
+  code_foreign: entry(400, 'invalid_grant', 'The code was issued to another client or at another face.'),
+  code_expired: entry(400, 'invalid_grant', 'The code has expired.'),
+  code_replayed: entry(400, 'invalid_grant', 'The code was used before; what it gave has been revoked.'),
+  redirect_uri_mismatch: entry(400, 'invalid_grant', 'The redirect URI is not the one the code was sent to.'),
+  code_verifier_mismatch: entry(400, 'invalid_grant', 'The code verifier does not match the code challenge.'),
+  refresh_token_unknown: entry(
+    400,
+    'invalid_grant',
+    'The refresh token is unknown, expired or revoked.',
+    RESTART,
+  ),
+  refresh_token_reused: entry(
+    400,
+    'invalid_grant',
+    'The refresh token was used before; its family has been revoked.',
+    RESTART,
+  ),
+  scope_exceeds_grant: entry(400, 'invalid_scope', 'The scope goes beyond what the owner granted.'),
+
+  // Link sessions.
+  session_expired: entry(410, 'access_denied', 'The link session has expired.', RESTART),
+  session_finished: entry(409, 'access_denied', 'The link session is over.', RESTART),
+  session_not_open: entry(
+    409,
+    'invalid_request',
+    'The link session is not at the point where this can happen.',
+    RESTART,
+  ),
+  session_elsewhere: entry(
+    409,
+    'access_denied',
+    'The link was already used in another browser.',
+    'Open the link in the browser where you started, or start again from the app.',
+  ),
+  too_many_sessions: entry(
+    429,
+    'temporarily_unavailable',
+    'Too many link sessions of this user are open.',
+    'Finish one of the links you opened.',
+    true,
+  ),
+  idempotency_key_reused: entry(422, 'invalid_request', 'The Idempotency-Key was used with another request.'),
+  confirmation_required: entry(
+    422,
+    'invalid_request',
+    'A session without a redirect URI is only for applications that confirm without a code.',
+  ),
+  form_not_ours: entry(
+    403,
+    'access_denied',
+    'The form did not come from the Link page.',
+    'Reload the page and press the button again.',
+    true,
+  ),
+  cookies_blocked: entry(
+    400,
+    'access_denied',
+    'The browser keeps no cookie.',
+    'Allow cookies for this page and try again.',
+    true,
+  ),
+  user_denied: entry(
+    403,
+    'access_denied',
+    'The owner chose not to share.',
+    'You can connect later from the app.',
+  ),
+  user_cancelled: entry(
+    403,
+    'access_denied',
+    'The owner left before sharing.',
+    'You can connect later from the app.',
+  ),
+  brand_unknown: entry(422, 'invalid_request', 'No such brand can be connected.', 'Choose another brand.'),
+  nothing_selected: entry(422, 'invalid_request', 'No vehicle was chosen.', 'Choose at least one car.'),
+
+  // The provider behind the brand.
+  provider_cancelled: entry(
+    409,
+    'access_denied',
+    'The owner came back from the provider before finishing.',
+    'Try again, or choose another brand.',
+    true,
+  ),
+  provider_unavailable: entry(
+    503,
+    'temporarily_unavailable',
+    'The vehicle provider does not answer.',
+    AGAIN,
+    true,
+  ),
+  provider_refused: entry(502, 'server_error', 'The vehicle provider refused the request.', AGAIN, true),
+  no_vehicles: entry(
+    409,
+    'access_denied',
+    'The account at the provider holds no vehicle.',
+    'Use another account, or ask the main user of the car.',
+    true,
+  ),
+  vehicle_unreachable: entry(
+    502,
+    'temporarily_unavailable',
+    'The vehicle cannot be reached.',
+    'Wake the car, for example by opening its app.',
+    true,
+  ),
+
+  // Connected vehicles.
+  vehicle_gone: entry(409, 'invalid_request', 'The vehicle was removed or is being removed.', RESTART),
+  reauthorization_required: entry(
+    409,
+    'invalid_token',
+    'The provider no longer lets the application reach the vehicle.',
+    'Connect the car again from the app.',
+  ),
+  command_not_supported: entry(422, 'invalid_request', 'The vehicle does not support this command.'),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof TABLE;
+
+export const ERRORS: Record<ErrorCode, ErrorEntry> = TABLE;
+
+export const ERROR_CODES = Object.keys(TABLE) as ErrorCode[];
+
+export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(TABLE, text);

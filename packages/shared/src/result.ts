@@ -1,0 +1,28 @@
+import type { ErrorCode } from './errors/registry.ts';
+
+/** Why a rule said no: a code of the error registry, and what a developer needs to find the fault. */
+export interface Failure {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  /** One sentence for the developer. Never holds a secret or anything of another user. */
+  readonly detail?: string;
+  /** The request field at fault, as the caller spelled it. */
+  readonly field?: string;
+}
+
+export interface Success<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
+/** What every rule answers with: a value, or a tagged reason. Rules never throw for what a caller sent. */
+export type Result<T> = Success<T> | Failure;
+
+export const succeed = <T>(value: T): Success<T> => ({ ok: true, value });
+
+export const fail = (code: ErrorCode, detail?: string, field?: string): Failure => ({
+  ok: false,
+  code,
+  ...(detail === undefined ? {} : { detail }),
+  ...(field === undefined ? {} : { field }),
+});

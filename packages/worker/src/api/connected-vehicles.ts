@@ -1,0 +1,74 @@
+import { fail, type Result } from '@keyfob/shared/result';
+import { withinScopes } from '@keyfob/shared/vehicle/vehicle';
+import { Hono } from 'hono';
+import { grantOfBearer } from '../application/bearer.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
+import { readVehicle } from '../garage/read-vehicle.ts';
+import type { ConnectedVehicleRecord } from '../garage/records.ts';
+import { authenticateApplication } from './authenticate.ts';
+import { parseWith, userIdSchema } from './link-session-body.ts';
+import { sendProblem } from './problem.ts';
+
+/** A connected vehicle as its application sees it. The VIN only where its owner allowed it. */
+const vehicleBody = (vehicle: ConnectedVehicleRecord) => ({
+  id: vehicle.id,
+  status: vehicle.status,
+  provider: vehicle.provider,
+  brand: vehicle.brand,
+  information: withinScopes({ information: vehicle.information }, vehicle.scopes).information ?? null,
+  scopes: vehicle.scopes,
+  connectedAt: vehicle.authorizedAt === null ? null : new Date(vehicle.authorizedAt).toISOString(),
+});
+
+export const listConnectedVehicles = async (c: AppContext): Promise<Response> => {
+  const application = await authenticateApplication(c);
+  if (!application.ok) return sendProblem(c, application);
+  const userId = parseWith(userIdSchema, c.req.param('userId'));
+  if (!userId.ok) return sendProblem(c, fail('not_found'));
+  const place = await userGarage(c.var.config, application.value, userId.value);
+  const vehicles = await garageOf(c.env, place).listVehicles(application.value.clientId);
+  c.header('Cache-Control', 'no-store');
+  return c.json({ data: vehicles.ok ? vehicles.value.map(vehicleBody) : [] });
+};
+
+const oneVehicle = async (
+  c: AppContext,
+  act: (
+    found: NonNullable<Awaited<ReturnType<typeof garageOfHandle>>>,
+    clientId: string,
+    id: string,
+  ) => Promise<Result<ConnectedVehicleRecord>>,
+): Promise<Result<ConnectedVehicleRecord>> => {
+  const application = await authenticateApplication(c);
+  if (!application.ok) return application;
+  const id = c.req.param('id') ?? '';
+  const found = await garageOfHandle(c.env, c.var.config, 'connectedVehicle', id);
+  return found ? act(found, application.value.clientId, id) : fail('not_found');
+};
+
+const vehicleData = async (c: AppContext): Promise<Response> => {
+  const bearer = await grantOfBearer(c, 'core');
+  if (!bearer.ok) return sendProblem(c, bearer);
+  const id = c.req.param('id') ?? '';
+  const read = await readVehicle(c, 'core', bearer.value, id);
+  if (!read.ok) return sendProblem(c, read);
+  c.header('Cache-Control', 'no-store');
+  return c.json({ id, ...read.value.data });
+};
+
+/** `/v1/connected-vehicles`: what was linked, its live data, and its end. */
+export const connectedVehicleRoutes = new Hono<AppEnv>()
+  .get('/:id', async (c) => {
+    const vehicle = await oneVehicle(c, async ({ garage }, clientId, id) => garage.readVehicle(clientId, id));
+    if (!vehicle.ok) return sendProblem(c, vehicle);
+    c.header('Cache-Control', 'no-store');
+    return c.json(vehicleBody(vehicle.value));
+  })
+  .delete('/:id', async (c) => {
+    const removed = await oneVehicle(c, async ({ garage }, clientId, id) =>
+      garage.removeVehicle(clientId, id),
+    );
+    return removed.ok ? c.body(null, 204) : sendProblem(c, removed);
+  })
+  .get('/:id/data', vehicleData);

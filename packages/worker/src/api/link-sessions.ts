@@ -1,0 +1,159 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { isOverdue } from '@keyfob/shared/link-session/reducer';
+import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { PublishedRegistration } from '../application/registration.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { base64url, randomBytes, sha256 } from '../crypto/bytes.ts';
+import { type Handle, mintHandle, readHandle, siblingHandle } from '../crypto/handle.ts';
+import { STATUS_TOKEN, signToken } from '../crypto/token.ts';
+import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
+import type { SessionRecord } from '../garage/records.ts';
+import { challengeOf } from '../oauth/pkce.ts';
+import { readJson } from '../request-body.ts';
+import { authenticateApplication } from './authenticate.ts';
+import { linkRequestOfBody, parseLinkSessionBody, parseWith } from './link-session-body.ts';
+import { sendProblem } from './problem.ts';
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** An idempotent request is the same key with the same body; only hashes of both are kept. */
+const idempotencyOf = async (c: AppContext, body: unknown) => {
+  const key = c.req.header('Idempotency-Key');
+  if (key === undefined) return succeed(null);
+  if (!IDEMPOTENCY_KEY.test(key))
+    return fail('invalid_request', 'The Idempotency-Key is malformed.', 'Idempotency-Key');
+  return succeed({ hash: await sha256(key), requestHash: await sha256(JSON.stringify(body)) });
+};
+
+/** What a backend gets for a session: its link, and the token by which a browser may watch it. */
+const created = async (
+  c: AppContext,
+  registration: PublishedRegistration,
+  handle: Handle,
+  record: SessionRecord,
+) => {
+  const { config, now } = c.var;
+  const link = await siblingHandle(config.routing, handle, 'link');
+  const about = { issuer: config.origin, audience: config.origin, now };
+  const claims = { sub: handle.text, client_id: registration.clientId };
+  return {
+    id: handle.text,
+    url: `${config.origin}/link/${link}`,
+    statusToken: await signToken(config.ring, STATUS_TOKEN, about, LIFETIMES.sessionUnopened, claims),
+    state: record.request.state,
+    expiresAt: new Date(record.session.expiresAt).toISOString(),
+  };
+};
+
+/** The session as its application may see it: nothing of the vehicle before the link is confirmed. */
+const sessionBody = ({ session, request }: SessionRecord, now: number) => {
+  const confirmed = session.status === 'completed';
+  return {
+    id: session.id,
+    status: isOverdue(session, now) ? 'expired' : session.status,
+    ...(session.status === 'open' ? { step: session.step } : {}),
+    state: request.state,
+    createdAt: new Date(session.createdAt).toISOString(),
+    expiresAt: new Date(session.expiresAt).toISOString(),
+    ...(confirmed ? { brand: session.brand, connectedVehicleIds: session.connectedVehicleIds } : {}),
+    history: session.history.map(({ at, type, detail }) => ({
+      at: new Date(at).toISOString(),
+      type,
+      ...(detail !== undefined && (confirmed || type !== 'brand_chosen') ? { detail } : {}),
+    })),
+  };
+};
+
+const createLinkSession = async (c: AppContext): Promise<Result<Awaited<ReturnType<typeof created>>>> => {
+  const { config } = c.var;
+  const application = await authenticateApplication(c);
+  if (!application.ok) return application;
+  const json = await readJson(c.req.raw);
+  if (!json.ok) return json;
+  const body = parseLinkSessionBody(json.value);
+  if (!body.ok) return body;
+  const request = linkRequestOfBody(body.value, application.value, base64url(randomBytes(16)));
+  if (!request.ok) return request;
+  const idempotency = await idempotencyOf(c, body.value);
+  if (!idempotency.ok) return idempotency;
+  const { clientId, mode, jurisdiction } = application.value;
+  const place = await userGarage(config, application.value, body.value.userId);
+  const made = await garageOf(c.env, place).createSession({
+    id: await mintHandle(config.routing, 'linkSession', place),
+    request: request.value,
+    confirmation: request.value.redirectUri === null ? 'codeless' : 'code',
+    garage: { applicationId: clientId, userId: body.value.userId, mode, jurisdiction, name: place.name },
+    idempotency: idempotency.value,
+  });
+  if (!made.ok) return made;
+  const handle = await readHandle(config.routing, 'linkSession', made.value.session.id);
+  return handle ? succeed(await created(c, application.value, handle, made.value)) : fail('server_error');
+};
+
+const sessionOfApplication = async (
+  c: AppContext,
+): Promise<Result<{ registration: PublishedRegistration; record: SessionRecord; sessionId: string }>> => {
+  const application = await authenticateApplication(c);
+  if (!application.ok) return application;
+  const sessionId = c.req.param('id') ?? '';
+  const found = await garageOfHandle(c.env, c.var.config, 'linkSession', sessionId);
+  const record = found
+    ? await found.garage.readSession(application.value.clientId, sessionId)
+    : fail('not_found');
+  return record.ok ? succeed({ registration: application.value, record: record.value, sessionId }) : record;
+};
+
+const completeSchema = v.strictObject({
+  code: v.optional(v.pipe(v.string(), v.maxLength(512))),
+  codeVerifier: v.optional(v.pipe(v.string(), v.maxLength(128))),
+});
+
+/** The application says the link is done, with the code its own user brought back. */
+const completeLinkSession = async (c: AppContext): Promise<Result<SessionRecord>> => {
+  const own = await sessionOfApplication(c);
+  if (!own.ok) return own;
+  const { registration, sessionId } = own.value;
+  const json = await readJson(c.req.raw);
+  const body = json.ok ? parseWith(completeSchema, json.value) : json;
+  if (!body.ok) return body;
+  const found = await garageOfHandle(c.env, c.var.config, 'linkSession', sessionId);
+  if (!found) return fail('not_found');
+  const { code, codeVerifier } = body.value;
+  if (code === undefined) {
+    const confirmed = await found.garage.confirmCodeless(sessionId, registration.clientId);
+    return confirmed.ok ? succeed(confirmed.value.record) : confirmed;
+  }
+  const challenge = await challengeOf(codeVerifier);
+  if (!challenge.ok) return challenge;
+  const coded = await garageOfHandle(c.env, c.var.config, 'code', code);
+  if (coded?.handle.place.name !== found.handle.place.name) return fail('code_unknown', undefined, 'code');
+  const redeemed = await found.garage.redeemCode({
+    codeHash: await sha256(code),
+    applicationId: registration.clientId,
+    face: 'core',
+    sessionId,
+    challenge: challenge.value,
+    refreshTokenHash: null,
+  });
+  return redeemed.ok ? succeed(redeemed.value.record) : redeemed;
+};
+
+const answer = (c: AppContext, result: Result<object> | Failure, status: 200 | 201 = 200): Response => {
+  if (!result.ok) return sendProblem(c, result);
+  c.header('Cache-Control', 'no-store');
+  return c.json(result.value, status);
+};
+
+/** `/v1/link-sessions`: a backend opens, reads and confirms the attempts of its users. */
+export const linkSessionRoutes = new Hono<AppEnv>()
+  .post('/', async (c) => answer(c, await createLinkSession(c), 201))
+  .get('/:id', async (c) => {
+    const own = await sessionOfApplication(c);
+    return answer(c, own.ok ? succeed(sessionBody(own.value.record, c.var.now)) : own);
+  })
+  .post('/:id/complete', async (c) => {
+    const completed = await completeLinkSession(c);
+    return answer(c, completed.ok ? succeed(sessionBody(completed.value, c.var.now)) : completed);
+  });

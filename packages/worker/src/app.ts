@@ -1,0 +1,74 @@
+import { isErrorCode } from '@keyfob/shared/errors/registry';
+import { fail } from '@keyfob/shared/result';
+import { Hono } from 'hono';
+import { sendProblem } from './api/problem.ts';
+import { apiRoutes } from './api/routes.ts';
+import { type Config, readConfig } from './config.ts';
+import type { AppEnv } from './context.ts';
+import { base64url, randomBytes } from './crypto/bytes.ts';
+import { sendReference } from './errors/reference.tsx';
+import { callbackRoutes } from './link/callback.ts';
+import { linkRoutes } from './link/routes.ts';
+import { sendErrorScreen } from './link/send-screen.ts';
+import { metadataEndpoint } from './oauth/metadata.ts';
+import { oauthRoutes } from './oauth/routes.ts';
+import { simulatorRoutes } from './simulator/simulator.ts';
+
+/** What is mounted where: the service's table of contents. */
+export const app = new Hono<AppEnv>();
+
+app.use(async (c, next) => {
+  const config = await readConfig(c.env, c.req.url);
+  c.set('requestId', base64url(randomBytes(9)));
+  c.set('now', Date.now());
+  c.header('X-Request-Id', c.var.requestId);
+  if ('missing' in config) return notConfigured(c.var.requestId, config.missing);
+  c.set('config', config satisfies Config);
+  return next();
+});
+
+app.get('/health', (c) => c.json({ status: 'ok' }));
+app.get('/.well-known/oauth-authorization-server', metadataEndpoint('core'));
+app.route('/oauth', oauthRoutes);
+app.route('/link', linkRoutes);
+app.route('/callback', callbackRoutes);
+app.route('/v1', apiRoutes);
+app.route('/simulator', simulatorRoutes);
+app.get('/errors/:code', (c) => {
+  const code = c.req.param('code');
+  return isErrorCode(code) ? sendReference(c, code) : sendErrorScreen(c, 'not_found');
+});
+
+/** Machines are told in JSON, people in a page. */
+const forPeople = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
+
+app.notFound((c) =>
+  forPeople(c.req.header('Accept')) ? sendErrorScreen(c, 'not_found') : sendProblem(c, fail('not_found')),
+);
+
+app.onError((error, c) => {
+  console.error(
+    JSON.stringify({
+      event: 'request_failed',
+      requestId: c.var.requestId,
+      error: String(error),
+      stack: error.stack,
+    }),
+  );
+  return forPeople(c.req.header('Accept'))
+    ? sendErrorScreen(c, 'server_error')
+    : sendProblem(c, fail('server_error'));
+});
+
+const notConfigured = (requestId: string, missing: readonly string[]): Response =>
+  Response.json(
+    {
+      type: 'about:blank',
+      title: 'This Keyfob is missing its settings.',
+      status: 503,
+      code: 'not_configured',
+      detail: `Set ${missing.join(' and ')} with "wrangler secret put"; the README says how to make them.`,
+      requestId,
+    },
+    { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+  );

@@ -1,0 +1,33 @@
+import type { ConnectedVehicleStatus } from '@keyfob/shared/vehicle/connected-vehicle';
+import type { Provider } from '@keyfob/shared/vehicle/vehicle';
+import type { Db } from '../storage/transact.ts';
+
+/** One vehicle of one garage as the application's listing knows it: enough to count and to find the garage again. */
+export interface ListedVehicle {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly status: ConnectedVehicleStatus;
+  readonly updatedAt: number;
+}
+
+/** Writes what is newer than what stands; a removed vehicle leaves the listing. Batches may come twice or late. */
+export const upsertListing = (db: Db, garage: string, vehicles: readonly ListedVehicle[]): void => {
+  for (const vehicle of vehicles) {
+    if (vehicle.status === 'removed') {
+      db.run('DELETE FROM vehicles WHERE id = ?', vehicle.id);
+      continue;
+    }
+    db.run(
+      `INSERT INTO vehicles (id, garage, provider, status, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
+       ON CONFLICT (id) DO UPDATE SET status = ?4, updated_at = ?5 WHERE updated_at <= ?5`,
+      vehicle.id,
+      garage,
+      vehicle.provider,
+      vehicle.status,
+      vehicle.updatedAt,
+    );
+  }
+};
+
+export const eraseFromListing = (db: Db, garage: string): void =>
+  db.run('DELETE FROM vehicles WHERE garage = ?', garage);

@@ -1,0 +1,17 @@
+import type { Migration } from '../storage/migrate.ts';
+import { createTimers } from '../storage/timers.ts';
+
+const first: Migration = (db) => {
+  createTimers(db);
+  db.run(`CREATE TABLE registration (
+    id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, published_version INTEGER NOT NULL, record TEXT NOT NULL
+  )`);
+  db.run('CREATE TABLE single_use (key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID');
+  db.run(`CREATE TABLE vehicles (
+    id TEXT PRIMARY KEY, garage TEXT NOT NULL, provider TEXT NOT NULL, status TEXT NOT NULL, updated_at INTEGER NOT NULL
+  ) WITHOUT ROWID`);
+  db.run('CREATE INDEX vehicles_by_garage ON vehicles (garage)');
+};
+
+/** The Application's tables (docs/storage.md), oldest change first. */
+export const APPLICATION_MIGRATIONS: readonly Migration[] = [first];

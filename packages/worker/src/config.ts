@@ -1,0 +1,55 @@
+import { type RoutingSecret, readRoutingSecret } from './crypto/handle.ts';
+import { type KeyRing, readKeyRing } from './crypto/key-ring.ts';
+import type { Env } from './env.ts';
+
+/** The settings of one request, checked. */
+export interface Config {
+  /** Scheme, host and port owners and applications see; every issuer starts with it. */
+  readonly origin: string;
+  readonly development: boolean;
+  /** Whether cookies can carry `Secure` and the `__Host-` prefix. Only plain-http loopback in development cannot. */
+  readonly secureCookies: boolean;
+  readonly ring: KeyRing;
+  readonly routing: RoutingSecret;
+}
+
+export type ConfigProblem = { readonly missing: readonly string[] };
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\]|[a-z0-9-]+\.localhost)$/;
+
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
+
+/** Development is said by the setting **and** shown by the host: a forgotten setting opens nothing in production. */
+const isDevelopment = (env: Env, url: URL): boolean =>
+  env.KEYFOB_ENV === 'development' && isLoopback(url.hostname);
+
+/** Both secrets are fixed for an isolate's life, and reading them costs key imports: read once per value. */
+const routingSecrets = new Map<string, Promise<RoutingSecret | null>>();
+
+export const routingSecretOf = (text: string): Promise<RoutingSecret | null> => {
+  const known = routingSecrets.get(text);
+  if (known) return known;
+  const read = readRoutingSecret(text);
+  routingSecrets.set(text, read);
+  return read;
+};
+
+/** Reads the settings for a request, or names every one that is missing or malformed. */
+export const readConfig = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
+  const url = new URL(requestUrl);
+  const ring = readKeyRing(env.KEYFOB_KEYS ?? '');
+  const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
+  const origin = env.KEYFOB_ORIGIN ?? url.origin;
+  const originOk = URL.canParse(origin) && new URL(origin).origin === origin;
+  if (!ring || !routing || !originOk) {
+    return {
+      missing: [
+        ...(ring ? [] : ['KEYFOB_KEYS']),
+        ...(routing ? [] : ['KEYFOB_ROUTING_SECRET']),
+        ...(originOk ? [] : ['KEYFOB_ORIGIN']),
+      ],
+    };
+  }
+  const development = isDevelopment(env, url);
+  return { origin, development, secureCookies: !(development && url.protocol === 'http:'), ring, routing };
+};

@@ -1,0 +1,41 @@
+import { exports } from 'cloudflare:workers';
+import type { Provider } from '@keyfob/shared/vehicle/vehicle';
+import type { Config } from '../config.ts';
+import type { Connector, Transport } from './connector.ts';
+import { simulatorConnector } from './simulator/connector.ts';
+
+/** What connectors need of the settings. */
+export type ConnectorConfig = Pick<Config, 'origin'>;
+
+/** The simulator runs in this Worker: a loopback reaches it without a way out to the network and back. */
+const loopback: Transport = (request) => exports.default.fetch(request);
+
+/** The connector of a provider; `null` where this Keyfob has none. */
+export const connectorFor = (provider: Provider, config: ConnectorConfig): Connector | null => {
+  switch (provider) {
+    case 'simulator':
+      return simulatorConnector({ origin: config.origin, transport: loopback });
+    case 'enode':
+    case 'smartcar':
+      return null;
+  }
+};
+
+const connectorsFor = (providers: readonly Provider[], config: ConnectorConfig): readonly Connector[] =>
+  providers.flatMap((provider) => connectorFor(provider, config) ?? []);
+
+/** The first of an application's providers that can link a brand; `null` where none can. */
+export const connectorForBrand = (
+  providers: readonly Provider[],
+  brand: string,
+  config: ConnectorConfig,
+): Connector | null =>
+  connectorsFor(providers, config).find((connector) => connector.brands.includes(brand)) ?? null;
+
+/** Slugs of the brands that any of an application's providers can link, each once. */
+export const reachableBrands = (
+  providers: readonly Provider[],
+  config: ConnectorConfig,
+): readonly string[] => [
+  ...new Set(connectorsFor(providers, config).flatMap((connector) => connector.brands)),
+];

@@ -1,0 +1,41 @@
+const encoder = new TextEncoder();
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export const utf8 = (text: string): Bytes => new Uint8Array(encoder.encode(text));
+
+export const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+/** The bytes behind canonical, unpadded base64url (RFC 4648 §5); `null` for anything else. */
+export const fromBase64url = (text: string): Bytes | null => {
+  if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null;
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  return base64url(bytes) === text ? bytes : null;
+};
+
+export const concat = (...parts: readonly Uint8Array[]): Bytes => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+};
+
+export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+
+/** SHA-256 of a text, base64url: how secrets with enough entropy of their own are kept (128 bits and more). */
+export const sha256 = async (text: string): Promise<string> =>
+  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
+
+/** Whether two byte strings are equal, in time that depends on their lengths only. */
+export const equalBytes = (a: Bytes, b: Bytes): boolean =>
+  a.length === b.length && crypto.subtle.timingSafeEqual(a, b);
+
+export const equalText = (a: string, b: string): boolean => equalBytes(utf8(a), utf8(b));

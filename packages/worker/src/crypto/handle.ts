@@ -1,0 +1,123 @@
+import { type Bytes, base64url, concat, equalBytes, fromBase64url, randomBytes, utf8 } from './bytes.ts';
+
+/**
+ * Every id, code and token handle routes itself: its text holds the object it lives in, 128 random bits and a MAC,
+ * so the Worker can refuse a forged one before any object is touched.
+ */
+const KINDS = {
+  linkSession: 'les',
+  link: 'lnk',
+  attempt: 'att',
+  connectedVehicle: 'veh',
+  grant: 'gra',
+  providerGrant: 'pgr',
+  consentReceipt: 'rcp',
+  event: 'evt',
+  code: 'cod',
+  refreshToken: 'rft',
+} as const;
+export type HandleKind = keyof typeof KINDS;
+
+/** Where data may live: an application is in the European Union or unrestricted, from its creation on. */
+export type Jurisdiction = 'eu' | 'unrestricted';
+const JURISDICTIONS: readonly Jurisdiction[] = ['unrestricted', 'eu'];
+
+/** The object a handle lives in. */
+export interface Place {
+  readonly jurisdiction: Jurisdiction;
+  /** Name of the object: 128 bits, base64url. */
+  readonly name: string;
+}
+
+export interface Handle {
+  readonly kind: HandleKind;
+  readonly place: Place;
+  readonly text: string;
+}
+
+/** The secret that names objects and proves handles. It does not rotate: every stored id hangs on it. */
+export interface RoutingSecret {
+  readonly naming: CryptoKey;
+  readonly proving: CryptoKey;
+}
+
+const NAME_LENGTH = 16;
+const RANDOM_LENGTH = 16;
+/** 80 bits: only guessed online, one request a guess. */
+const MAC_LENGTH = 10;
+const BODY_LENGTH = 1 + NAME_LENGTH + RANDOM_LENGTH;
+
+const hmacKey = async (secret: Bytes, info: string): Promise<CryptoKey> => {
+  const master = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: utf8('keyfob'), info: utf8(info) },
+    master,
+    { name: 'HMAC', hash: 'SHA-256', length: 256 },
+    false,
+    ['sign'],
+  );
+};
+
+/** Reads the routing secret (base64url, 32 bytes or more); `null` when it is not one. */
+export const readRoutingSecret = async (text: string): Promise<RoutingSecret | null> => {
+  const secret = fromBase64url(text);
+  if (!secret || secret.length < 32) return null;
+  const [naming, proving] = await Promise.all([hmacKey(secret, 'name'), hmacKey(secret, 'handle')]);
+  return { naming, proving };
+};
+
+const hmac = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
+
+/**
+ * The name of an object: nothing of a user can be read or guessed from it.
+ * Each part's length goes into the MAC, so no two lists of parts meet.
+ */
+export const objectName = async (secret: RoutingSecret, ...parts: readonly string[]): Promise<string> => {
+  const framed = JSON.stringify(parts);
+  return base64url((await hmac(secret.naming, utf8(framed))).slice(0, NAME_LENGTH));
+};
+
+const proofOf = async (secret: RoutingSecret, kind: HandleKind, body: Bytes): Promise<Bytes> =>
+  (await hmac(secret.proving, concat(utf8(`${KINDS[kind]}_`), body))).slice(0, MAC_LENGTH);
+
+const write = async (secret: RoutingSecret, kind: HandleKind, body: Bytes): Promise<string> =>
+  `${KINDS[kind]}_${base64url(concat(body, await proofOf(secret, kind, body)))}`;
+
+/** Mints a handle of a kind in an object. */
+export const mintHandle = async (secret: RoutingSecret, kind: HandleKind, place: Place): Promise<string> => {
+  const name = fromBase64url(place.name);
+  if (name?.length !== NAME_LENGTH) throw new Error('An object name has 128 bits.');
+  const jurisdiction = Uint8Array.of(JURISDICTIONS.indexOf(place.jurisdiction));
+  return write(secret, kind, concat(jurisdiction, name, randomBytes(RANDOM_LENGTH)));
+};
+
+const bodyOf = (text: string, kind: HandleKind): { body: Bytes; proof: Bytes } | null => {
+  const prefix = `${KINDS[kind]}_`;
+  const bytes = text.startsWith(prefix) ? fromBase64url(text.slice(prefix.length)) : null;
+  if (bytes?.length !== BODY_LENGTH + MAC_LENGTH) return null;
+  return { body: bytes.slice(0, BODY_LENGTH), proof: bytes.slice(BODY_LENGTH) };
+};
+
+/** Reads a handle of exactly this kind; `null` for a forged, truncated or foreign one, which is to look unknown. */
+export const readHandle = async (
+  secret: RoutingSecret,
+  kind: HandleKind,
+  text: string,
+): Promise<Handle | null> => {
+  const parts = bodyOf(text, kind);
+  if (!parts || !equalBytes(parts.proof, await proofOf(secret, kind, parts.body))) return null;
+  const jurisdiction = JURISDICTIONS[parts.body[0] ?? -1];
+  if (!jurisdiction) return null;
+  return { kind, text, place: { jurisdiction, name: base64url(parts.body.slice(1, 1 + NAME_LENGTH)) } };
+};
+
+/**
+ * The handle of another kind with the same place and random bits: a link is the sibling of its session. Knowing one
+ * does not give the other, for each kind has a proof of its own; so neither has to be stored.
+ */
+export const siblingHandle = (secret: RoutingSecret, handle: Handle, kind: HandleKind): Promise<string> => {
+  const parts = bodyOf(handle.text, handle.kind);
+  if (!parts) throw new Error('A handle was read before it has siblings.');
+  return write(secret, kind, parts.body);
+};

@@ -1,0 +1,74 @@
+import { type Bytes, fromBase64url, utf8 } from './bytes.ts';
+
+/** What a derived key is for. A value made under one purpose means nothing under another. */
+export type Purpose =
+  | 'access-token'
+  | 'client-token'
+  | 'status-token'
+  | 'authorization-request'
+  | 'form'
+  | 'session-state'
+  | 'simulator'
+  | `garage:${string}`;
+
+/** One master secret of the ring: at least 256 bits, named so that what it made can be told apart. */
+export interface RingKey {
+  readonly id: string;
+  readonly secret: Bytes;
+}
+
+/** The key ring: the newest key makes, every key reads. */
+export interface KeyRing {
+  readonly newest: RingKey;
+  readonly keys: readonly RingKey[];
+}
+
+const KEY_LENGTH = 32;
+
+/**
+ * Reads a ring written as `id:base64url,id:base64url`, newest first, each secret 32 bytes or more.
+ * Answers `null` when anything about it is wrong: a ring that is half right is not a ring.
+ */
+export const readKeyRing = (text: string): KeyRing | null => {
+  const keys: RingKey[] = [];
+  for (const part of text.split(',')) {
+    const [id, encoded, ...rest] = part.trim().split(':');
+    const secret = fromBase64url(encoded ?? '');
+    if (!id || !/^[A-Za-z0-9-]{1,32}$/.test(id) || rest.length > 0) return null;
+    if (!secret || secret.length < KEY_LENGTH || keys.some((key) => key.id === id)) return null;
+    keys.push({ id, secret });
+  }
+  const [newest] = keys;
+  return newest ? { newest, keys } : null;
+};
+
+export const ringKey = (ring: KeyRing, id: string | undefined): RingKey | null =>
+  ring.keys.find((key) => key.id === id) ?? null;
+
+type Algorithm = 'HMAC' | 'AES-GCM';
+
+/** importKey costs 25 µs, more than most of what the keys are used for, so derived keys are kept for the isolate's life. */
+const derived = new Map<string, Promise<CryptoKey>>();
+const DERIVED_LIMIT = 2000;
+
+const derive = async (key: RingKey, purpose: Purpose, algorithm: Algorithm): Promise<CryptoKey> => {
+  const master = await crypto.subtle.importKey('raw', key.secret, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: utf8('keyfob'), info: utf8(`${algorithm}|${purpose}`) },
+    master,
+    algorithm === 'HMAC' ? { name: 'HMAC', hash: 'SHA-256', length: 256 } : { name: 'AES-GCM', length: 256 },
+    false,
+    algorithm === 'HMAC' ? ['sign', 'verify'] : ['encrypt', 'decrypt'],
+  );
+};
+
+/** The key of a purpose (HKDF-SHA-256, RFC 5869): no two purposes and no two algorithms share one. */
+export const purposeKey = (key: RingKey, purpose: Purpose, algorithm: Algorithm): Promise<CryptoKey> => {
+  const name = `${key.id}|${algorithm}|${purpose}`;
+  const known = derived.get(name);
+  if (known) return known;
+  if (derived.size >= DERIVED_LIMIT) derived.clear();
+  const made = derive(key, purpose, algorithm);
+  derived.set(name, made);
+  return made;
+};

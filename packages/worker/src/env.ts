@@ -1,0 +1,20 @@
+import type { Application } from './application/application.ts';
+import type { Garage } from './garage/garage.ts';
+
+/** The Worker's bindings, as wrangler.jsonc declares them, and its settings, which may be missing. */
+export interface Env {
+  readonly GARAGE: DurableObjectNamespace<Garage>;
+  readonly APPLICATION: DurableObjectNamespace<Application>;
+  /** Published copies of registrations. Never personal data. */
+  readonly PUBLISHED: KVNamespace;
+  /** The key ring, newest first: `id:base64url,id:base64url`. */
+  readonly KEYFOB_KEYS?: string;
+  /** Names objects and proves ids: base64url, 32 bytes. Never changes. */
+  readonly KEYFOB_ROUTING_SECRET?: string;
+  /** The public origin, when it is not the one requests come in on. */
+  readonly KEYFOB_ORIGIN?: string;
+  /** `development` on a loopback host opens the demo application and /dev; anything else is production. */
+  readonly KEYFOB_ENV?: string;
+  /** Development only: more origins the demo application's partner site may run on, separated by commas. */
+  readonly KEYFOB_DEMO_ORIGINS?: string;
+}

@@ -1,0 +1,23 @@
+import type { KeyfobEventType } from '@keyfob/shared/events';
+import type { Db } from '../storage/transact.ts';
+
+/** Everything a garage's alarm can be for. */
+export type GarageTimer = 'session-expiry' | 'session-erasure' | 'outbox' | 'idle';
+
+/** What happens in a verb besides its answer: told to watchers and the application after the commit. */
+export interface Desk {
+  readonly db: Db;
+  /** Milliseconds since the epoch: one verb knows one time. */
+  readonly now: number;
+  /** Sessions whose status moved, for their watchers. */
+  readonly moved: Set<string>;
+  /** A verb that says no leaves no trace, unless it sets this: a replay is refused and revokes. */
+  keepOnFailure: boolean;
+}
+
+/** Something to tell the application, before it has an id of its own. */
+export interface EventDraft {
+  readonly type: KeyfobEventType;
+  readonly linkSessionId?: string;
+  readonly connectedVehicleId?: string;
+}

@@ -1,0 +1,357 @@
+import { exports } from 'cloudflare:workers';
+import { snapshotOf } from '@keyfob/shared/link-session/reducer';
+import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { applicationOf } from '../application/application-of.ts';
+import type { Face } from '../application/registration.ts';
+import { routingSecretOf } from '../config.ts';
+import { objectName } from '../crypto/handle.ts';
+import { readKeyRing } from '../crypto/key-ring.ts';
+import type { Migration } from '../storage/migrate.ts';
+import { StoredObject } from '../storage/stored-object.ts';
+import type { Timer } from '../storage/timers.ts';
+import { type Db, transact } from '../storage/transact.ts';
+import type { Desk, GarageTimer } from './desk.ts';
+import type {
+  AttemptRecord,
+  ConnectedVehicleRecord,
+  GrantRecord,
+  ProviderGrantRecord,
+  SessionRecord,
+} from './records.ts';
+import { renewTokens } from './renewal.ts';
+import { GARAGE_MIGRATIONS } from './schema.ts';
+import { acknowledge, leaseOutbox, type OutboxItem, rearmOutbox } from './tables/outbox.ts';
+import { openSessions, readSession } from './tables/sessions.ts';
+import { readProviderGrant, readVehicle, readVehicles, writeProviderGrant } from './tables/vehicles.ts';
+import { type Approve, approve } from './verbs/approve.ts';
+import { type Confirmed, confirmCodeless, type Redemption, redeemCode } from './verbs/confirm.ts';
+import { type CreateSession, createSession, readGarage } from './verbs/create-session.ts';
+import { beginErasure, eraseSession, expireSession, idleGarage } from './verbs/housekeeping.ts';
+import {
+  forgetProviderGrant,
+  type Loan,
+  lendAccess,
+  loseAccess,
+  removeVehicle,
+} from './verbs/provider-access.ts';
+import { type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
+import {
+  type Claim,
+  chooseBrand,
+  claimAttempt,
+  extendSession,
+  leaveSession,
+  type OpenSession,
+  openSession,
+  type SessionView,
+  type SettleAttempt,
+  settleAttempt,
+  startAttempt,
+  viewSession,
+} from './verbs/walk-session.ts';
+import { acceptWatcher, tellWatchers } from './watchers.ts';
+
+/** Undoes a verb that said no: thrown inside the transaction, caught right outside it. */
+class Refused extends Error {
+  readonly answer: unknown;
+  constructor(answer: unknown) {
+    super('refused');
+    this.answer = answer;
+  }
+}
+
+const isRefusal = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+
+type Sync<T> = T extends PromiseLike<unknown> ? never : T;
+
+/**
+ * One user of one application: everything they have, in one place, so that each verb is one hop and one
+ * transaction. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
+ */
+export class Garage extends StoredObject {
+  readonly #renewals = new Map<string, Promise<Result<ProviderGrantRecord>>>();
+
+  protected override migrations(): readonly Migration[] {
+    return GARAGE_MIGRATIONS;
+  }
+
+  createSession(input: CreateSession): Result<SessionRecord> {
+    return this.#create((desk) => createSession(desk, input));
+  }
+
+  /** The first POST of an owner. With `create` it may be the first verb this garage ever sees. */
+  openSession(input: OpenSession): Result<SessionRecord> {
+    const work = (desk: Desk) => openSession(desk, input);
+    return input.create ? this.#create(work) : this.#do(work);
+  }
+
+  /** The session as its application sees it. */
+  readSession(applicationId: string, id: string): Result<SessionRecord> {
+    return this.#do((desk) => {
+      const own = readGarage(desk.db)?.applicationId === applicationId;
+      const record = own ? readSession(desk.db, id) : null;
+      return record ? succeed(record) : fail('not_found');
+    });
+  }
+
+  viewSession(id: string, browser: string | null): Result<SessionView> {
+    return this.#do((desk) => viewSession(desk, id, browser));
+  }
+
+  /** The open session this browser made with the same authorization request. */
+  findOpenSession(digest: string, browser: string): string | null {
+    const found = this.#do((desk) => {
+      const same = openSessions(desk.db).find(
+        (record) =>
+          record.request.digest === digest &&
+          record.browser === browser &&
+          record.session.expiresAt > desk.now,
+      );
+      return succeed(same?.session.id ?? null);
+    });
+    return found.ok ? found.value : null;
+  }
+
+  snapshot(id: string): Result<SessionSnapshot> {
+    return this.#do((desk) => {
+      const record = readSession(desk.db, id);
+      return record ? succeed(snapshotOf(record.session, desk.now)) : fail('not_found');
+    });
+  }
+
+  chooseBrand(id: string, browser: string, brand: string): Result<SessionRecord> {
+    return this.#do((desk) => chooseBrand(desk, id, browser, brand));
+  }
+
+  extendSession(id: string, browser: string): Result<SessionRecord> {
+    return this.#do((desk) => extendSession(desk, id, browser));
+  }
+
+  leaveSession(id: string, browser: string, how: 'denied' | 'cancelled'): Result<SessionRecord> {
+    return this.#do((desk) => leaveSession(desk, id, browser, how));
+  }
+
+  startAttempt(id: string, browser: string, attempt: AttemptRecord): Result<SessionRecord> {
+    return this.#do((desk) => startAttempt(desk, id, browser, attempt));
+  }
+
+  claimAttempt(attemptId: string, provider: string, browser: string | null): Result<Claim> {
+    return this.#do((desk) => claimAttempt(desk, attemptId, provider, browser));
+  }
+
+  settleAttempt(input: SettleAttempt): Result<SessionRecord> {
+    return this.#do((desk) => settleAttempt(desk, input));
+  }
+
+  approve(input: Approve): Result<SessionRecord> {
+    return this.#do((desk) => approve(desk, input));
+  }
+
+  redeemCode(by: Redemption): Result<Confirmed> {
+    return this.#do((desk) => redeemCode(desk, by));
+  }
+
+  confirmCodeless(sessionId: string, applicationId: string): Result<Confirmed> {
+    return this.#do((desk) => confirmCodeless(desk, sessionId, applicationId));
+  }
+
+  rotateRefreshToken(by: Rotation): Result<GrantRecord> {
+    return this.#do((desk) => rotateRefreshToken(desk, by));
+  }
+
+  /** Vehicles whose link was confirmed, of the application that asks. */
+  listVehicles(applicationId: string): Result<ConnectedVehicleRecord[]> {
+    return this.#do((desk) => {
+      if (readGarage(desk.db)?.applicationId !== applicationId) return succeed([]);
+      return succeed(readVehicles(desk.db).filter(({ status }) => status !== 'pending_authorization'));
+    });
+  }
+
+  readVehicle(applicationId: string, id: string): Result<ConnectedVehicleRecord> {
+    return this.#do((desk) => {
+      const vehicle = readVehicle(desk.db, id);
+      const own = readGarage(desk.db)?.applicationId === applicationId;
+      return own && vehicle && vehicle.status !== 'pending_authorization'
+        ? succeed(vehicle)
+        : fail('not_found');
+    });
+  }
+
+  removeVehicle(applicationId: string, id: string): Result<ConnectedVehicleRecord> {
+    return this.#do((desk) => {
+      if (readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
+      return removeVehicle(desk, id);
+    });
+  }
+
+  /** Lends the access to one vehicle, renewed first where it is about to end. */
+  async lendAccess(
+    grantId: string,
+    face: Face,
+    vehicleId: string,
+    refusedExpiry: number | null,
+  ): Promise<Result<Loan>> {
+    const loan = this.#do((desk) => lendAccess(desk, grantId, face, vehicleId, refusedExpiry));
+    if (!loan.ok || !loan.value.stale) return loan;
+    const renewed = await this.#renew(loan.value.access);
+    return renewed.ok ? this.#do((desk) => lendAccess(desk, grantId, face, vehicleId, null)) : renewed;
+  }
+
+  /** A provider refused a token that was lent: the vehicles of the account have to be connected again. */
+  loseAccess(providerGrantId: string): Result<null> {
+    return this.#do((desk) => succeed(loseAccess(desk, providerGrantId) ?? null));
+  }
+
+  /** What providers hold of the user, to give back before {@link erase}. Nothing new can be linked from here on. */
+  beginErasure(applicationId: string): Result<ProviderGrantRecord[]> {
+    return this.#do((desk) => {
+      if (readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
+      return succeed(beginErasure(desk));
+    });
+  }
+
+  /** Forgets the user, once everything upstream went back; `false` when something was linked meanwhile. */
+  async erase(returned: readonly string[]): Promise<boolean> {
+    const rest = this.#do((desk) => {
+      for (const id of returned) forgetProviderGrant(desk, id);
+      return succeed(beginErasure(desk).length);
+    });
+    if (rest.ok && rest.value > 0) return false;
+    for (const socket of this.ctx.getWebSockets()) socket.close(1000, 'erased');
+    await this.forget();
+    return true;
+  }
+
+  /** Hands out what waits to be given back to providers, to a Worker that reports with {@link acknowledgeRevocations}. */
+  acknowledgeRevocations(providerGrantIds: readonly string[], seqs: readonly number[]): Result<null> {
+    return this.#do((desk) => {
+      for (const id of providerGrantIds) forgetProviderGrant(desk, id);
+      acknowledge(desk.db, seqs);
+      rearmOutbox(desk.db, desk.now);
+      return succeed(null);
+    });
+  }
+
+  /** A watcher's socket. The Worker checked its token and origin; the session's id comes in the address. */
+  override fetch(request: Request): Response {
+    const sessionId = new URL(request.url).searchParams.get('session') ?? '';
+    const known = this.#do((desk) => {
+      const record = readSession(desk.db, sessionId);
+      return record ? succeed(snapshotOf(record.session, desk.now)) : fail('not_found');
+    });
+    if (!known.ok) return new Response(null, { status: 404 });
+    const response = acceptWatcher(this.ctx, sessionId, request.headers.get('Sec-WebSocket-Protocol') ?? '');
+    transact(this.ctx.storage, (db) => tellWatchers(this.ctx, db, sessionId, Date.now()));
+    return response;
+  }
+
+  override webSocketMessage(): void {
+    // Watchers only listen; pings are answered without waking the object.
+  }
+
+  protected override async runTimer(timer: Timer<string>, now: number): Promise<void> {
+    const kind = timer.kind as GarageTimer;
+    if (kind === 'session-expiry') this.#do((desk) => succeed(expireSession(desk, timer.key) ?? null));
+    else if (kind === 'session-erasure') this.#do((desk) => succeed(eraseSession(desk, timer.key) ?? null));
+    else if (kind === 'outbox') await this.#deliver(now);
+    else {
+      const idle = this.#do((desk) => succeed(idleGarage(desk)));
+      if (idle.ok && idle.value === 'empty') await this.forget();
+    }
+  }
+
+  /** Empties the outbox: the listing by a hop, revocations by the courier. What fails stays leased and comes again. */
+  async #deliver(now: number): Promise<void> {
+    const batch = this.#do((desk) => {
+      const garage = readGarage(desk.db);
+      const listing = leaseOutbox(desk.db, 'listing', now);
+      const revocations = leaseOutbox(desk.db, 'revocation', now).map((item) => ({
+        seq: item.seq,
+        access: item.kind === 'revocation' ? readProviderGrant(desk.db, item.providerGrantId) : null,
+      }));
+      rearmOutbox(desk.db, now);
+      return garage ? succeed({ garage, listing, revocations }) : fail('not_found');
+    });
+    if (!batch.ok) return;
+    const { garage, listing, revocations } = batch.value;
+    await this.#list(garage.name, garage.applicationId, garage.jurisdiction, listing);
+    const items = revocations.flatMap(({ access }) => (access ? [{ garage: garage.name, access }] : []));
+    const gone = revocations.filter(({ access }) => access === null).map(({ seq }) => seq);
+    const done = items.length > 0 ? await exports.Courier.revoke(items) : [];
+    const seqs = revocations.filter(({ access }) => access && done.includes(access.id)).map(({ seq }) => seq);
+    if (gone.length + seqs.length > 0) this.acknowledgeRevocations([...done], [...gone, ...seqs]);
+  }
+
+  async #list(
+    name: string,
+    applicationId: string,
+    jurisdiction: 'eu' | 'unrestricted',
+    items: readonly OutboxItem[],
+  ): Promise<void> {
+    const routing = await routingSecretOf(this.env.KEYFOB_ROUTING_SECRET ?? '');
+    const vehicles = items.flatMap((item) => (item.kind === 'listing' ? [item.vehicle] : []));
+    if (!routing || vehicles.length === 0) return;
+    const application = { jurisdiction, name: await objectName(routing, 'application', applicationId) };
+    await applicationOf(this.env, application).listVehicles(name, vehicles);
+    this.acknowledgeRevocations(
+      [],
+      items.map(({ seq }) => seq),
+    );
+  }
+
+  /** One renewal at a time for each account, kept alive when its caller goes away. */
+  #renew(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
+    const running = this.#renewals.get(access.id);
+    if (running) return running;
+    const renewal = this.#renewNow(access).finally(() => this.#renewals.delete(access.id));
+    this.#renewals.set(access.id, renewal);
+    this.ctx.waitUntil(renewal);
+    return renewal;
+  }
+
+  async #renewNow(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
+    const ring = readKeyRing(this.env.KEYFOB_KEYS ?? '');
+    const garage = transact(this.ctx.storage, readGarage);
+    if (!ring || !garage) return fail('not_configured');
+    const renewed = await renewTokens(ring, garage.name, access);
+    if (renewed.ok) this.#do((desk) => succeed(writeProviderGrant(desk.db, renewed.value) ?? null));
+    else if (renewed.code === 'reauthorization_required') this.loseAccess(access.id);
+    return renewed;
+  }
+
+  #do<T>(work: (desk: Desk) => Sync<Result<T>>): Result<T> {
+    return this.created
+      ? this.#run((atOnce) => this.verb<Result<T>>(fail('not_found'), atOnce), work)
+      : fail('not_found');
+  }
+
+  #create<T>(work: (desk: Desk) => Sync<Result<T>>): Result<T> {
+    return this.#run((atOnce) => this.createVerb<Result<T>>(atOnce), work);
+  }
+
+  /** Runs a verb, undoes it if it says no, and tells watchers after the commit. */
+  #run<T>(
+    within: (atOnce: (db: Db) => Sync<Result<T>>) => Result<T>,
+    work: (desk: Desk) => Sync<Result<T>>,
+  ): Result<T> {
+    const moved = new Set<string>();
+    const now = Date.now();
+    try {
+      const answer = within((db) => {
+        const desk: Desk = { db, now, moved, keepOnFailure: false };
+        const said = work(desk);
+        if (isRefusal(said) && !desk.keepOnFailure) throw new Refused(said);
+        return said;
+      });
+      transact(this.ctx.storage, (db) => {
+        for (const id of moved) tellWatchers(this.ctx, db, id, now);
+      });
+      return answer;
+    } catch (refused) {
+      if (refused instanceof Refused) return refused.answer as Result<T>;
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { Confirmation, LinkSession } from '@keyfob/shared/link-session/session';
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import type { ConnectedVehicleStatus } from '@keyfob/shared/vehicle/connected-vehicle';
+import type { Mode, Provider, VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
+import type { Face } from '../application/registration.ts';
+import type { UpstreamVehicle } from '../connectors/connector.ts';
+import type { Jurisdiction } from '../crypto/handle.ts';
+
+/** Whose garage it is. Milliseconds since the epoch wherever a time stands in a record. */
+export interface GarageRecord {
+  /** The object's own name, for the ids of what it tells others. */
+  readonly name: string;
+  readonly applicationId: string;
+  /** As the application names the user; `null` where the owner came by the authorization endpoint alone. */
+  readonly userId: string | null;
+  readonly mode: Mode;
+  readonly jurisdiction: Jurisdiction;
+  readonly createdAt: number;
+}
+
+/** What the application asked for, frozen when the session is made. */
+export interface LinkRequest {
+  readonly face: Face;
+  /** Every permission asked for, `all` spelled out. */
+  readonly scopes: readonly VehicleScope[];
+  /** `offline_access` was asked for. */
+  readonly durable: boolean;
+  readonly requiredScopes: readonly VehicleScope[];
+  /** `null`: no return leg, or one that the authorization request still has to name. */
+  readonly redirectUri: string | null;
+  readonly state: string | null;
+  readonly codeChallenge: string | null;
+  readonly language: string | null;
+  readonly brand: string | null;
+  readonly country: string | null;
+  readonly selection: 'multiple' | 'single';
+  readonly userHint: string | null;
+  /** Reconnects this vehicle. */
+  readonly connectedVehicleId: string | null;
+  /** The face sends the owner through its own authorization endpoint, which names the rest. */
+  readonly awaitsAuthorization: boolean;
+  /** Hash of the authorization request, by which the same browser finds its session again after Back. */
+  readonly digest: string | null;
+}
+
+/** One sign-in at a provider. */
+export interface AttemptRecord {
+  /** The one-time state: an `attempt` handle. */
+  readonly id: string;
+  readonly provider: Provider;
+  /** Origin Keyfob was reached at: callbacks and loopbacks are built on it. */
+  readonly origin: string;
+  /** The connector's secret (PKCE verifier), sealed. */
+  readonly sealedSecret: string;
+  /** When a return was last handed to a Worker to exchange. */
+  readonly claimedAt: number | null;
+  /** Whether what came back was exchanged, for better or worse. A reload then changes nothing. */
+  readonly settled: boolean;
+}
+
+/** What the owner allowed, waiting for the application to confirm it. */
+export interface Outcome {
+  readonly grantId: string;
+  readonly providerGrantId: string;
+  readonly connectedVehicleIds: readonly string[];
+  readonly scopes: readonly VehicleScope[];
+  /** The redirect's code, sealed, so that a second click gets the same one. Erased when the session ends. */
+  readonly sealedCode: string | null;
+}
+
+export interface SessionRecord {
+  readonly session: LinkSession;
+  readonly request: LinkRequest;
+  /** Hash of the cookie of the one browser that may act on it. */
+  readonly browser: string | null;
+  readonly attempt: AttemptRecord | null;
+  /** What the provider showed; erased when the session ends. */
+  readonly found: { readonly providerGrantId: string; readonly vehicles: readonly UpstreamVehicle[] } | null;
+  readonly outcome: Outcome | null;
+}
+
+export interface CodeRecord {
+  readonly hash: string;
+  readonly sessionId: string;
+  readonly grantId: string;
+  readonly face: Face;
+  readonly redirectUri: string;
+  readonly codeChallenge: string | null;
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+}
+
+export type GrantStatus = 'pending' | 'active' | 'revoked';
+
+export interface GrantRecord {
+  readonly id: string;
+  readonly status: GrantStatus;
+  readonly face: Face;
+  readonly scopes: readonly VehicleScope[];
+  /** Whether refresh tokens come with it (`offline_access`). */
+  readonly durable: boolean;
+  readonly sessionId: string;
+  readonly receiptId: string;
+  readonly createdAt: number;
+}
+
+export interface RefreshTokenRecord {
+  readonly hash: string;
+  readonly grantId: string;
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+}
+
+export interface ConnectedVehicleRecord {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly upstreamId: string;
+  readonly status: ConnectedVehicleStatus;
+  readonly brand: string;
+  readonly information: VehicleInformation;
+  /** What its owner allowed, per vehicle: adding a car changes nothing for the others. */
+  readonly scopes: readonly VehicleScope[];
+  readonly providerGrantId: string;
+  /** The session whose end decides about it while it is pending. */
+  readonly pendingSessionId: string | null;
+  readonly createdAt: number;
+  readonly authorizedAt: number | null;
+}
+
+/** A provider's access to one account of the owner. */
+export interface ProviderGrantRecord {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly origin: string;
+  /** The provider's tokens, sealed with the garage's key. */
+  readonly sealedTokens: string;
+  /** When the access token ends. */
+  readonly expiresAt: number;
+  /** Set once nothing needs it: access is being given back. */
+  readonly revokedAt: number | null;
+}
+
+/** Proof of what the owner was shown and said, kept as long as the vehicles it is about. */
+export interface ConsentReceipt {
+  readonly id: string;
+  readonly at: number;
+  readonly sessionId: string;
+  readonly language: string;
+  readonly textVersion: string;
+  readonly scopes: readonly VehicleScope[];
+  readonly connectedVehicleIds: readonly string[];
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly request: LinkRequest;
+  readonly confirmation: Confirmation;
+}

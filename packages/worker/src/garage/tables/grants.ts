@@ -1,0 +1,64 @@
+import type { Db } from '../../storage/transact.ts';
+import type { CodeRecord, ConsentReceipt, GrantRecord, RefreshTokenRecord } from '../records.ts';
+
+interface Row extends Record<string, SqlStorageValue> {
+  record: string;
+}
+
+export const readGrant = (db: Db, id: string): GrantRecord | null => {
+  const row = db.first<Row>('SELECT record FROM grants WHERE id = ?', id);
+  return row ? JSON.parse(row.record) : null;
+};
+
+export const writeGrant = (db: Db, grant: GrantRecord): void =>
+  db.run(
+    'INSERT OR REPLACE INTO grants (id, status, session_id, record) VALUES (?, ?, ?, ?)',
+    grant.id,
+    grant.status,
+    grant.sessionId,
+    JSON.stringify(grant),
+  );
+
+export const deleteGrant = (db: Db, id: string): void => db.run('DELETE FROM grants WHERE id = ?', id);
+
+export const hasLiveGrant = (db: Db): boolean =>
+  db.first("SELECT 1 FROM grants WHERE status IN ('active', 'pending')") !== null;
+
+export const readCode = (db: Db, hash: string): CodeRecord | null => {
+  const row = db.first<Row>('SELECT record FROM codes WHERE hash = ?', hash);
+  return row ? JSON.parse(row.record) : null;
+};
+
+export const writeCode = (db: Db, code: CodeRecord): void =>
+  db.run(
+    'INSERT OR REPLACE INTO codes (hash, session_id, record) VALUES (?, ?, ?)',
+    code.hash,
+    code.sessionId,
+    JSON.stringify(code),
+  );
+
+export const deleteCodesOf = (db: Db, sessionId: string): void =>
+  db.run('DELETE FROM codes WHERE session_id = ?', sessionId);
+
+export const readRefreshToken = (db: Db, hash: string): RefreshTokenRecord | null => {
+  const row = db.first<Row>('SELECT record FROM refresh_tokens WHERE hash = ?', hash);
+  return row ? JSON.parse(row.record) : null;
+};
+
+export const writeRefreshToken = (db: Db, token: RefreshTokenRecord): void =>
+  db.run(
+    'INSERT OR REPLACE INTO refresh_tokens (hash, grant_id, record) VALUES (?, ?, ?)',
+    token.hash,
+    token.grantId,
+    JSON.stringify(token),
+  );
+
+export const deleteRefreshTokensOf = (db: Db, grantId: string): void =>
+  db.run('DELETE FROM refresh_tokens WHERE grant_id = ?', grantId);
+
+export const writeReceipt = (db: Db, receipt: ConsentReceipt): void =>
+  db.run(
+    'INSERT OR REPLACE INTO consent_receipts (id, record) VALUES (?, ?)',
+    receipt.id,
+    JSON.stringify(receipt),
+  );

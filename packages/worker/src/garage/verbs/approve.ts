@@ -1,0 +1,145 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { isOverdue } from '@keyfob/shared/link-session/reducer';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import type { UpstreamVehicle } from '../../connectors/connector.ts';
+import type { Desk } from '../desk.ts';
+import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';
+import { writeCode, writeGrant, writeReceipt } from '../tables/grants.ts';
+import { readProviderGrant, readVehicleByUpstream, writeVehicle } from '../tables/vehicles.ts';
+import { moveSession, sessionFor } from './session-life.ts';
+
+export interface Approve {
+  readonly id: string;
+  readonly browser: string;
+  readonly upstreamIds: readonly string[];
+  readonly scopes: readonly VehicleScope[];
+  readonly language: string;
+  readonly textVersion: string;
+  /** Made before the transaction; what turns out not to be needed is thrown away. */
+  readonly minted: {
+    readonly grantId: string;
+    readonly receiptId: string;
+    /** One for each vehicle chosen, in their order. */
+    readonly vehicleIds: readonly string[];
+    readonly codeHash: string;
+    readonly sealedCode: string;
+  };
+}
+
+/** The vehicles ticked that can give what is required. */
+const chosen = (record: SessionRecord, upstreamIds: readonly string[]): Result<UpstreamVehicle[]> => {
+  const { requiredScopes, selection } = record.request;
+  const vehicles = (record.found?.vehicles ?? []).filter(
+    (vehicle) =>
+      upstreamIds.includes(vehicle.upstreamId) &&
+      requiredScopes.every((scope) => vehicle.scopes.includes(scope)),
+  );
+  if (vehicles.length === 0) return fail('nothing_selected');
+  return selection === 'single' && vehicles.length > 1
+    ? fail('nothing_selected', 'Only one vehicle may be chosen.')
+    : succeed(vehicles);
+};
+
+const granted = (record: SessionRecord, ticked: readonly VehicleScope[]): VehicleScope[] =>
+  record.request.scopes.filter(
+    (scope) => ticked.includes(scope) || record.request.requiredScopes.includes(scope),
+  );
+
+/** The record of a vehicle: the one that is there keeps its id and its state until the link is confirmed. */
+const pendingVehicle = (
+  desk: Desk,
+  record: SessionRecord,
+  upstream: UpstreamVehicle,
+  id: string,
+  providerGrantId: string,
+): ConnectedVehicleRecord => {
+  const provider = readProviderGrant(desk.db, providerGrantId)?.provider ?? 'simulator';
+  const known = readVehicleByUpstream(desk.db, provider, upstream.upstreamId);
+  if (known && known.status !== 'pending_authorization') return known;
+  const vehicle: ConnectedVehicleRecord = {
+    id: known?.id ?? id,
+    provider,
+    upstreamId: upstream.upstreamId,
+    status: 'pending_authorization',
+    brand: record.session.brand ?? '',
+    information: upstream.information,
+    scopes: [],
+    providerGrantId,
+    pendingSessionId: record.session.id,
+    createdAt: known?.createdAt ?? desk.now,
+    authorizedAt: null,
+  };
+  writeVehicle(desk.db, vehicle);
+  return vehicle;
+};
+
+/**
+ * The owner shares. Everything waits for the application's confirmation: the grant is pending, new vehicles are
+ * `pending_authorization`, and a code is on its way. A second click finds it done and gets the same code.
+ */
+export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
+  const own = sessionFor(desk, input.id, input.browser);
+  if (!own.ok) return own;
+  const record = own.value;
+  if (record.session.status === 'returned' && !isOverdue(record.session, desk.now)) return succeed(record);
+  if (!record.found) return fail(record.session.status === 'open' ? 'session_not_open' : 'session_finished');
+  const vehicles = chosen(record, input.upstreamIds);
+  if (!vehicles.ok) return vehicles;
+  const { providerGrantId } = record.found;
+  const scopes = granted(record, input.scopes);
+  const connected = vehicles.value.map((upstream, index) =>
+    pendingVehicle(desk, record, upstream, input.minted.vehicleIds[index] ?? '', providerGrantId),
+  );
+  const connectedVehicleIds = connected.map(({ id }) => id);
+  const { grantId, receiptId, codeHash, sealedCode } = input.minted;
+  const { redirectUri } = record.request;
+  const outcome: Outcome = {
+    grantId,
+    providerGrantId,
+    connectedVehicleIds,
+    scopes,
+    sealedCode: redirectUri === null ? null : sealedCode,
+  };
+  const moved = moveSession(
+    desk,
+    { ...record, outcome },
+    {
+      type: 'approved',
+      connectedVehicleIds,
+      codeLifetime: LIFETIMES.code,
+    },
+  );
+  if (!moved.ok) return moved;
+  writeGrant(desk.db, {
+    id: grantId,
+    status: 'pending',
+    face: record.request.face,
+    scopes,
+    durable: record.request.durable,
+    sessionId: record.session.id,
+    receiptId,
+    createdAt: desk.now,
+  });
+  writeReceipt(desk.db, {
+    id: receiptId,
+    at: desk.now,
+    sessionId: record.session.id,
+    language: input.language,
+    textVersion: input.textVersion,
+    scopes,
+    connectedVehicleIds,
+  });
+  if (redirectUri !== null)
+    writeCode(desk.db, {
+      hash: codeHash,
+      sessionId: record.session.id,
+      grantId,
+      face: record.request.face,
+      redirectUri,
+      codeChallenge: record.request.codeChallenge,
+      expiresAt: desk.now + LIFETIMES.code * 1000,
+      usedAt: null,
+    });
+  return moved;
+};

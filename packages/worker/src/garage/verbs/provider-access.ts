@@ -1,0 +1,122 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import { type ConnectedVehicleEvent, reduceConnectedVehicle } from '@keyfob/shared/vehicle/connected-vehicle';
+import type { Face } from '../../application/registration.ts';
+import type { Desk } from '../desk.ts';
+import type { ConnectedVehicleRecord, ProviderGrantRecord } from '../records.ts';
+import { readGrant } from '../tables/grants.ts';
+import { post, postEvent } from '../tables/outbox.ts';
+import { openSessions } from '../tables/sessions.ts';
+import {
+  deleteProviderGrant,
+  deleteVehicle,
+  readProviderGrant,
+  readVehicle,
+  vehiclesOfProviderGrant,
+  writeProviderGrant,
+  writeVehicle,
+} from '../tables/vehicles.ts';
+
+const EVENT_OF: Partial<
+  Record<ConnectedVehicleRecord['status'], 'authorized' | 'reauthorization-required' | 'removed'>
+> = { authorized: 'authorized', reauthorization_required: 'reauthorization-required', removed: 'removed' };
+
+/** Moves a connected vehicle by its reducer, writes it, and tells the listing and the application. */
+export const moveVehicle = (
+  desk: Desk,
+  vehicle: ConnectedVehicleRecord,
+  event: ConnectedVehicleEvent,
+): Result<ConnectedVehicleRecord> => {
+  const reduced = reduceConnectedVehicle(vehicle.status, event);
+  if (!reduced.ok) return reduced;
+  const moved = { ...vehicle, status: reduced.value };
+  if (moved.status === 'removed') deleteVehicle(desk.db, moved.id);
+  else writeVehicle(desk.db, moved);
+  if (moved.status !== vehicle.status) {
+    const { id, provider, status } = moved;
+    post(desk, { kind: 'listing', vehicle: { id, provider, status, updatedAt: desk.now } });
+    const told = EVENT_OF[status];
+    if (told) postEvent(desk, { type: `connected-vehicle.${told}`, connectedVehicleId: id });
+  }
+  return succeed(moved);
+};
+
+const isNeeded = (desk: Desk, providerGrantId: string): boolean =>
+  vehiclesOfProviderGrant(desk.db, providerGrantId).some(({ status }) => status !== 'pending_removal') ||
+  openSessions(desk.db).some(
+    ({ found, outcome }) =>
+      found?.providerGrantId === providerGrantId || outcome?.providerGrantId === providerGrantId,
+  );
+
+/** Gives an account's access back once no vehicle and no open session needs it. */
+export const releaseProviderGrant = (desk: Desk, providerGrantId: string): void => {
+  const grant = readProviderGrant(desk.db, providerGrantId);
+  if (!grant || grant.revokedAt !== null || isNeeded(desk, providerGrantId)) return;
+  writeProviderGrant(desk.db, { ...grant, revokedAt: desk.now });
+  post(desk, { kind: 'revocation', providerGrantId });
+};
+
+/** The provider has its access back: what waited for that is gone now. */
+export const forgetProviderGrant = (desk: Desk, providerGrantId: string): void => {
+  for (const vehicle of vehiclesOfProviderGrant(desk.db, providerGrantId))
+    moveVehicle(desk, vehicle, 'access_revoked');
+  deleteProviderGrant(desk.db, providerGrantId);
+};
+
+/** Starts the end of a connected vehicle; access goes back to the provider with the last vehicle of the account. */
+export const removeVehicle = (desk: Desk, id: string): Result<ConnectedVehicleRecord> => {
+  const vehicle = readVehicle(desk.db, id);
+  if (!vehicle || vehicle.status === 'pending_authorization') return fail('not_found');
+  const leaving = moveVehicle(desk, vehicle, 'removal_requested');
+  if (!leaving.ok) return leaving;
+  releaseProviderGrant(desk, vehicle.providerGrantId);
+  return readProviderGrant(desk.db, vehicle.providerGrantId)?.revokedAt === null
+    ? moveVehicle(desk, leaving.value, 'access_revoked')
+    : leaving;
+};
+
+/** What a Worker borrows to call the provider for one vehicle. */
+export interface Loan {
+  readonly vehicle: ConnectedVehicleRecord;
+  readonly access: ProviderGrantRecord;
+  /** What both the token and the owner's choice for this vehicle allow. */
+  readonly scopes: readonly VehicleScope[];
+  /** Whether the access token is too old to be lent: renew it first. */
+  readonly stale: boolean;
+}
+
+/**
+ * Lends the access to one vehicle. `refusedExpiry`: when the token ends that the provider has just refused, if any.
+ * `invalid_token`: the grant is revoked, here and now, whatever the token says.
+ */
+export const lendAccess = (
+  desk: Desk,
+  grantId: string,
+  face: Face,
+  vehicleId: string,
+  refusedExpiry: number | null,
+): Result<Loan> => {
+  const grant = readGrant(desk.db, grantId);
+  if (grant?.status !== 'active' || grant.face !== face) return fail('invalid_token');
+  const vehicle = readVehicle(desk.db, vehicleId);
+  if (!vehicle || vehicle.status === 'pending_authorization') return fail('not_found');
+  if (vehicle.status === 'reauthorization_required') return fail('reauthorization_required');
+  if (vehicle.status !== 'authorized') return fail('vehicle_gone');
+  const access = readProviderGrant(desk.db, vehicle.providerGrantId);
+  if (!access) return fail('reauthorization_required');
+  return succeed({
+    vehicle,
+    access,
+    scopes: vehicle.scopes.filter((scope) => grant.scopes.includes(scope)),
+    stale:
+      access.expiresAt === refusedExpiry ||
+      access.expiresAt - LIFETIMES.providerTokenMargin * 1000 <= desk.now,
+  });
+};
+
+/** The provider took its access away: every vehicle of the account has to be connected again. */
+export const loseAccess = (desk: Desk, providerGrantId: string): void => {
+  for (const vehicle of vehiclesOfProviderGrant(desk.db, providerGrantId))
+    if (vehicle.status === 'authorized') moveVehicle(desk, vehicle, 'access_lost');
+};

@@ -1,0 +1,74 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import type { Face } from '../../application/registration.ts';
+import type { Desk } from '../desk.ts';
+import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
+import {
+  deleteRefreshTokensOf,
+  readGrant,
+  readRefreshToken,
+  writeGrant,
+  writeRefreshToken,
+} from '../tables/grants.ts';
+import { postEvent } from '../tables/outbox.ts';
+import { readGarage } from './create-session.ts';
+
+export interface Rotation {
+  readonly hash: string;
+  readonly nextHash: string;
+  readonly applicationId: string;
+  readonly face: Face;
+  /** A narrower scope for the access token (RFC 6749 §6); `null` for all the owner granted. */
+  readonly scopes: readonly VehicleScope[] | null;
+}
+
+export const issueRefreshToken = (desk: Desk, grantId: string, hash: string): void =>
+  writeRefreshToken(desk.db, {
+    hash,
+    grantId,
+    expiresAt: desk.now + LIFETIMES.refreshTokenIdle * 1000,
+    usedAt: null,
+  });
+
+/** Ends a grant and all its tokens, here and now. The vehicles stay until someone removes them. */
+export const revokeGrant = (desk: Desk, grantId: string): void => {
+  const grant = readGrant(desk.db, grantId);
+  if (!grant || grant.status === 'revoked') return;
+  writeGrant(desk.db, { ...grant, status: 'revoked' });
+  deleteRefreshTokensOf(desk.db, grantId);
+  postEvent(desk, { type: 'grant.revoked', linkSessionId: grant.sessionId });
+};
+
+type Check = (token: RefreshTokenRecord, grant: GrantRecord, by: Rotation, desk: Desk) => ErrorCode | null;
+
+/** Every condition on a refresh token, in order. Reuse is looked at once it is clear that its client asks. */
+const CHECKS: readonly Check[] = [
+  (_, __, by, desk) =>
+    readGarage(desk.db)?.applicationId === by.applicationId ? null : 'refresh_token_unknown',
+  (_, grant, by) => (grant.face === by.face ? null : 'refresh_token_unknown'),
+  (_, grant) => (grant.status === 'active' ? null : 'refresh_token_unknown'),
+  (token, _, __, desk) => (token.expiresAt > desk.now ? null : 'refresh_token_unknown'),
+  (_, grant, by) =>
+    (by.scopes ?? []).every((scope) => grant.scopes.includes(scope)) ? null : 'scope_exceeds_grant',
+  (token) => (token.usedAt === null ? null : 'refresh_token_reused'),
+];
+
+/** Uses a refresh token up and puts the next in its place. Reuse revokes the whole family (RFC 9700 §4.14.2). */
+export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<GrantRecord> => {
+  const token = readRefreshToken(desk.db, by.hash);
+  const grant = token ? readGrant(desk.db, token.grantId) : null;
+  if (!token || !grant) return fail('refresh_token_unknown');
+  for (const check of CHECKS) {
+    const problem = check(token, grant, by, desk);
+    if (problem === 'refresh_token_reused') {
+      desk.keepOnFailure = true;
+      revokeGrant(desk, grant.id);
+    }
+    if (problem) return fail(problem);
+  }
+  writeRefreshToken(desk.db, { ...token, usedAt: desk.now });
+  issueRefreshToken(desk, grant.id, by.nextHash);
+  return succeed(by.scopes ? { ...grant, scopes: by.scopes } : grant);
+};

@@ -1,0 +1,76 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { isTerminal, reduceLinkSession } from '@keyfob/shared/link-session/reducer';
+import type { SessionEvent } from '@keyfob/shared/link-session/session';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { clearTimer, setTimer } from '../../storage/timers.ts';
+import type { Desk } from '../desk.ts';
+import type { SessionRecord } from '../records.ts';
+import { deleteCodesOf, deleteGrant, readGrant } from '../tables/grants.ts';
+import { postEvent } from '../tables/outbox.ts';
+import { readSession, writeSession } from '../tables/sessions.ts';
+import { deleteVehicle, readVehicle } from '../tables/vehicles.ts';
+import { releaseProviderGrant } from './provider-access.ts';
+
+/** The session, if this browser may act on it: the first to act binds it, every other is turned away. */
+export const sessionFor = (desk: Desk, id: string, browser: string | null): Result<SessionRecord> => {
+  const record = readSession(desk.db, id);
+  if (!record) return fail('not_found');
+  if (record.browser !== null && record.browser !== browser) return fail('session_elsewhere');
+  return succeed(record);
+};
+
+/** Moves a session by its reducer and writes it, with everything its end brings about. */
+export const moveSession = (
+  desk: Desk,
+  record: SessionRecord,
+  event: Exclude<SessionEvent, { type: 'created' }>,
+): Result<SessionRecord> => {
+  const reduced = reduceLinkSession(record.session, event, desk.now);
+  if (!reduced.ok) return reduced;
+  const next = { ...record, session: reduced.value };
+  desk.moved.add(next.session.id);
+  return succeed(isTerminal(next.session.status) ? endSession(desk, next) : keepSession(desk, next));
+};
+
+/** Writes a session that goes on. */
+export const keepSession = (desk: Desk, record: SessionRecord): SessionRecord => {
+  const { id, expiresAt } = record.session;
+  writeSession(desk.db, record);
+  setTimer(desk.db, { kind: 'session-expiry', key: id, dueAt: expiresAt });
+  return record;
+};
+
+/** A finished session keeps its history; what it found at the provider and did not lead to anything goes. */
+const endSession = (desk: Desk, record: SessionRecord): SessionRecord => {
+  const { id, status } = record.session;
+  const ended: SessionRecord = {
+    ...record,
+    attempt: null,
+    found: null,
+    outcome: status === 'completed' && record.outcome ? { ...record.outcome, sealedCode: null } : null,
+  };
+  writeSession(desk.db, ended);
+  if (status !== 'completed') discard(desk, record);
+  for (const providerGrantId of providerGrantsOf(record)) releaseProviderGrant(desk, providerGrantId);
+  clearTimer(desk.db, 'session-expiry', id);
+  setTimer(desk.db, { kind: 'session-erasure', key: id, dueAt: desk.now + LIFETIMES.sessionKept * 1000 });
+  if (status !== 'created' && status !== 'open' && status !== 'returned')
+    postEvent(desk, { type: `link-session.${status}`, linkSessionId: id });
+  return ended;
+};
+
+const providerGrantsOf = (record: SessionRecord): Set<string> =>
+  new Set([record.found?.providerGrantId, record.outcome?.providerGrantId].filter((id) => id !== undefined));
+
+/** Takes back what the owner allowed and the application never confirmed. */
+const discard = (desk: Desk, record: SessionRecord): void => {
+  deleteCodesOf(desk.db, record.session.id);
+  if (!record.outcome) return;
+  if (readGrant(desk.db, record.outcome.grantId)?.status === 'pending')
+    deleteGrant(desk.db, record.outcome.grantId);
+  for (const vehicleId of record.outcome.connectedVehicleIds) {
+    const vehicle = readVehicle(desk.db, vehicleId);
+    if (vehicle?.status === 'pending_authorization' && vehicle.pendingSessionId === record.session.id)
+      deleteVehicle(desk.db, vehicleId);
+  }
+};

@@ -1,0 +1,197 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { isOverdue, isTerminal } from '@keyfob/shared/link-session/reducer';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { UpstreamVehicle } from '../../connectors/connector.ts';
+import type { Desk } from '../desk.ts';
+import type {
+  AttemptRecord,
+  GarageRecord,
+  LinkRequest,
+  ProviderGrantRecord,
+  SessionRecord,
+} from '../records.ts';
+import { readSession, readSessionByAttempt } from '../tables/sessions.ts';
+import { readVehicle, readVehicleByUpstream, writeProviderGrant } from '../tables/vehicles.ts';
+import { type CreateSession, createSession, readGarage } from './create-session.ts';
+import { releaseProviderGrant } from './provider-access.ts';
+import { keepSession, moveSession, sessionFor } from './session-life.ts';
+
+/** A session as the Link page draws it. */
+export interface SessionView extends SessionRecord {
+  readonly garage: GarageRecord;
+  /** Provider ids of the vehicles found that are connected already. */
+  readonly connectedUpstreamIds: readonly string[];
+}
+
+const asOf = (record: SessionRecord, now: number): SessionRecord =>
+  isOverdue(record.session, now) ? { ...record, session: { ...record.session, status: 'expired' } } : record;
+
+export const viewSession = (desk: Desk, id: string, browser: string | null): Result<SessionView> => {
+  const record = sessionFor(desk, id, browser);
+  if (!record.ok) return record;
+  const garage = readGarage(desk.db);
+  if (!garage) return fail('not_found');
+  const { attempt, found } = record.value;
+  const connected = (found?.vehicles ?? []).filter(
+    ({ upstreamId }) =>
+      readVehicleByUpstream(desk.db, attempt?.provider ?? '', upstreamId)?.status === 'authorized',
+  );
+  return succeed({
+    ...asOf(record.value, desk.now),
+    garage,
+    connectedUpstreamIds: connected.map(({ upstreamId }) => upstreamId),
+  });
+};
+
+/** An authorization request fills in what a session made without one still lacks. */
+export type Authorization = Pick<
+  LinkRequest,
+  'redirectUri' | 'scopes' | 'durable' | 'codeChallenge' | 'state'
+>;
+
+export interface OpenSession {
+  readonly id: string;
+  readonly browser: string;
+  /** Makes the session if it is not there: the authorization endpoint writes nothing before this. */
+  readonly create: CreateSession | null;
+  readonly authorization: Authorization | null;
+}
+
+/** The first POST: binds the session to this browser. Pressed twice, or again after Back, it changes nothing. */
+export const openSession = (desk: Desk, input: OpenSession): Result<SessionRecord> => {
+  if (input.create && !readSession(desk.db, input.id)) {
+    const created = createSession(desk, input.create);
+    if (!created.ok) return created;
+  }
+  const record = sessionFor(desk, input.id, input.browser);
+  if (!record.ok) return record;
+  if (record.value.session.status !== 'created') {
+    return isTerminal(record.value.session.status) ? fail('session_finished') : succeed(record.value);
+  }
+  const { request } = record.value;
+  if (request.awaitsAuthorization && !input.authorization)
+    return fail('session_not_open', 'Open the link through the authorization endpoint of its face.');
+  const authorized = request.awaitsAuthorization ? { ...request, ...input.authorization } : request;
+  const bound = {
+    ...record.value,
+    browser: input.browser,
+    request: { ...authorized, awaitsAuthorization: false },
+  };
+  const opened = moveSession(desk, bound, { type: 'opened' });
+  if (!opened.ok || request.brand === null) return opened;
+  return moveSession(desk, opened.value, { type: 'brand_chosen', brand: request.brand });
+};
+
+export const chooseBrand = (
+  desk: Desk,
+  id: string,
+  browser: string,
+  brand: string,
+): Result<SessionRecord> => {
+  const record = sessionFor(desk, id, browser);
+  if (!record.ok) return record;
+  if (record.value.request.brand !== null && record.value.request.brand !== brand)
+    return fail('brand_unknown');
+  return moveSession(desk, record.value, { type: 'brand_chosen', brand });
+};
+
+/** One key press of an owner who is still there. */
+export const extendSession = (desk: Desk, id: string, browser: string): Result<SessionRecord> => {
+  const record = sessionFor(desk, id, browser);
+  return record.ok ? moveSession(desk, record.value, { type: 'extended' }) : record;
+};
+
+/** The owner says no (`denied`, at the vehicles) or leaves (`cancelled`, anywhere). Said twice it stays said. */
+export const leaveSession = (
+  desk: Desk,
+  id: string,
+  browser: string,
+  how: 'denied' | 'cancelled',
+): Result<SessionRecord> => {
+  const record = sessionFor(desk, id, browser);
+  if (!record.ok) return record;
+  const { status } = record.value.session;
+  if (status === 'denied' || status === 'cancelled') return succeed(record.value);
+  return moveSession(desk, { ...record.value, browser }, { type: how });
+};
+
+export const startAttempt = (
+  desk: Desk,
+  id: string,
+  browser: string,
+  attempt: AttemptRecord,
+): Result<SessionRecord> => {
+  const record = sessionFor(desk, id, browser);
+  if (!record.ok) return record;
+  if (record.value.session.brand === null) return fail('session_not_open');
+  return moveSession(desk, { ...record.value, attempt }, { type: 'provider_started' });
+};
+
+/** A browser came back from the provider. Only one Worker at a time exchanges what it brought. */
+export type Claim =
+  | { readonly state: 'claimed'; readonly record: SessionRecord; readonly attempt: AttemptRecord }
+  | { readonly state: 'settled' | 'busy'; readonly record: SessionRecord };
+
+export const claimAttempt = (
+  desk: Desk,
+  attemptId: string,
+  provider: string,
+  browser: string | null,
+): Result<Claim> => {
+  const record = readSessionByAttempt(desk.db, attemptId);
+  const attempt = record?.attempt;
+  if (!record || attempt?.provider !== provider) return fail('not_found');
+  if (record.browser !== browser) return fail('session_elsewhere');
+  if (isOverdue(record.session, desk.now)) return fail('session_expired');
+  if (attempt.settled) return succeed({ state: 'settled', record });
+  if (attempt.claimedAt !== null && attempt.claimedAt + LIFETIMES.attemptLease * 1000 > desk.now)
+    return succeed({ state: 'busy', record });
+  const claimed = { ...attempt, claimedAt: desk.now };
+  return succeed({
+    state: 'claimed',
+    record: keepSession(desk, { ...record, attempt: claimed }),
+    attempt: claimed,
+  });
+};
+
+export interface SettleAttempt {
+  readonly attemptId: string;
+  readonly browser: string;
+  /** What the provider gave, or why it gave nothing. Access with no vehicles is given back. */
+  readonly access: Omit<ProviderGrantRecord, 'revokedAt'> | null;
+  readonly vehicles: readonly UpstreamVehicle[];
+  readonly reason: ErrorCode | null;
+}
+
+/** Reconnecting is about one vehicle: the others of the account are not asked about. */
+const relevant = (desk: Desk, record: SessionRecord, vehicles: readonly UpstreamVehicle[]) => {
+  const id = record.request.connectedVehicleId;
+  const wanted = id === null ? null : readVehicle(desk.db, id)?.upstreamId;
+  return wanted === null ? vehicles : vehicles.filter(({ upstreamId }) => upstreamId === wanted);
+};
+
+/** Keeps what the provider gave. Access that nobody asks for any more is handed back, never dropped. */
+export const settleAttempt = (desk: Desk, input: SettleAttempt): Result<SessionRecord> => {
+  const record = readSessionByAttempt(desk.db, input.attemptId);
+  desk.keepOnFailure = true;
+  if (input.access) writeProviderGrant(desk.db, { ...input.access, revokedAt: null });
+  const settled = record ? settle(desk, record, input) : fail('not_found');
+  if (input.access) releaseProviderGrant(desk, input.access.id);
+  return settled;
+};
+
+const settle = (desk: Desk, record: SessionRecord, input: SettleAttempt): Result<SessionRecord> => {
+  const { attempt } = record;
+  if (!attempt || record.browser !== input.browser) return fail('session_elsewhere');
+  if (attempt.settled) return succeed(record);
+  const before = record.found?.providerGrantId;
+  const vehicles = relevant(desk, record, input.vehicles);
+  const done = { ...record, attempt: { ...attempt, settled: true } };
+  if (!input.access || vehicles.length === 0)
+    return moveSession(desk, done, { type: 'provider_failed', reason: input.reason ?? 'no_vehicles' });
+  const found = { providerGrantId: input.access.id, vehicles };
+  const moved = moveSession(desk, { ...done, found }, { type: 'provider_returned' });
+  if (moved.ok && before) releaseProviderGrant(desk, before);
+  return moved;
+};

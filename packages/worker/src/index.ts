@@ -1,0 +1,4 @@
+export { app as default } from './app.ts';
+export { Application } from './application/application.ts';
+export { Courier } from './events/courier.ts';
+export { Garage } from './garage/garage.ts';

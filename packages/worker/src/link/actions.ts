@@ -1,0 +1,158 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { isVehicleScope } from '@keyfob/shared/scopes';
+import { connectorForBrand } from '../connectors/registry.ts';
+import type { AppContext } from '../context.ts';
+import { sha256 } from '../crypto/bytes.ts';
+import { mintHandle, readHandle } from '../crypto/handle.ts';
+import { seal } from '../crypto/seal.ts';
+import type { SessionRecord } from '../garage/records.ts';
+import { type LinkAddress, loadLink, readLink, sealCode } from './current-link.ts';
+import { openSealedRequest } from './entry.ts';
+import { type GuardedForm, guardForm } from './form-guard.ts';
+import { languageOf } from './link-context.ts';
+import { sendErrorScreen } from './send-screen.ts';
+import { currentPage } from './steps.ts';
+
+/** Names the wording the owner agreed to; grows with each change of the consent screen's texts. */
+const CONSENT_TEXT_VERSION = '2026-11-21';
+
+/** No account has more cars than this; a longer list is not from our page. */
+const VEHICLES_LIMIT = 50;
+
+type Action = (c: AppContext, address: LinkAddress, posted: GuardedForm) => Promise<Result<SessionRecord>>;
+
+const open: Action = async (c, { link, sessionId, garage }, { form, cookie }) => {
+  const sealed = form.get('request');
+  const request = sealed ? await openSealedRequest(c.var.config, link, cookie, sealed) : null;
+  if (sealed && !request) return fail('form_not_ours');
+  return garage.openSession({
+    id: sessionId,
+    browser: cookie.hash,
+    create: request?.create ?? null,
+    authorization: request?.authorization ?? null,
+  });
+};
+
+const brand: Action = async (c, address, { form, cookie }) => {
+  const current = await loadLink(c, address, cookie);
+  if (!current.ok) return current;
+  const slug = form.get('brand') ?? '';
+  if (!connectorForBrand(current.value.registration.providers, slug, c.var.config))
+    return fail('brand_unknown');
+  return address.garage.chooseBrand(address.sessionId, cookie.hash, slug);
+};
+
+/** Sends the owner to the provider, with a one-time state bound to this session and this browser. */
+const provider = async (
+  c: AppContext,
+  address: LinkAddress,
+  { cookie }: GuardedForm,
+): Promise<Result<string>> => {
+  const { config } = c.var;
+  const current = await loadLink(c, address, cookie);
+  if (!current.ok) return current;
+  const { view, registration } = current.value;
+  const slug = view.session.brand;
+  const connector = slug === null ? null : connectorForBrand(registration.providers, slug, config);
+  if (slug === null || !connector) return fail('session_not_open');
+  const handle = await readHandle(config.routing, 'linkSession', address.sessionId);
+  if (!handle) return fail('not_found');
+  const state = await mintHandle(config.routing, 'attempt', handle.place);
+  const begun = await connector.begin({
+    state,
+    callbackUrl: `${config.origin}/callback/${connector.provider}`,
+    brand: slug,
+    scopes: view.request.scopes,
+    language: languageOf(c, view.request.language),
+  });
+  if (!begun.ok) return begun;
+  const sealedSecret = await seal(
+    config.ring,
+    `garage:${address.garageName}`,
+    `attempt|${state}`,
+    begun.value.secret,
+  );
+  const started = await address.garage.startAttempt(address.sessionId, cookie.hash, {
+    id: state,
+    provider: connector.provider,
+    origin: config.origin,
+    sealedSecret,
+    claimedAt: null,
+    settled: false,
+  });
+  return started.ok ? succeed(begun.value.url) : started;
+};
+
+const approve: Action = async (c, address, { form, cookie }) => {
+  const { routing } = c.var.config;
+  const handle = await readHandle(routing, 'linkSession', address.sessionId);
+  if (!handle) return fail('not_found');
+  const { place } = handle;
+  const upstreamIds = [...new Set(form.getAll('vehicle'))].slice(0, VEHICLES_LIMIT);
+  const code = await mintHandle(routing, 'code', place);
+  const [grantId, receiptId, codeHash, sealedCode, ...vehicleIds] = await Promise.all([
+    mintHandle(routing, 'grant', place),
+    mintHandle(routing, 'consentReceipt', place),
+    sha256(code),
+    sealCode(c, address, code),
+    ...upstreamIds.map(() => mintHandle(routing, 'connectedVehicle', place)),
+  ]);
+  return address.garage.approve({
+    id: address.sessionId,
+    browser: cookie.hash,
+    upstreamIds,
+    scopes: form.getAll('scope').filter(isVehicleScope),
+    language: languageOf(c, null),
+    textVersion: CONSENT_TEXT_VERSION,
+    minted: { grantId, receiptId, vehicleIds, codeHash, sealedCode },
+  });
+};
+
+const leave =
+  (how: 'denied' | 'cancelled'): Action =>
+  (_, { garage, sessionId }, { cookie }) =>
+    garage.leaveSession(sessionId, cookie.hash, how);
+
+/** After the end the page goes on to the application by itself; before it, to where the session stands. */
+const next = (c: AppContext, link: string, record: SessionRecord): Response => {
+  const page = currentPage(record, c.var.now);
+  return c.redirect(`/link/${link}${page === '' ? '' : `/${page}`}${page === 'done' ? '?forward' : ''}`, 303);
+};
+
+/** Refusals that the page where the session stands explains better than an error page would. */
+const SHOWN_BY_PAGE: readonly ErrorCode[] = ['session_finished', 'session_not_open'];
+
+type Done<T> = (c: AppContext, address: LinkAddress, value: T) => Response;
+
+const post =
+  <T>(act: (c: AppContext, address: LinkAddress, posted: GuardedForm) => Promise<Result<T>>, done: Done<T>) =>
+  async (c: AppContext): Promise<Response> => {
+    const address = await readLink(c, c.req.param('link') ?? '');
+    if (!address) return sendErrorScreen(c, 'not_found');
+    const posted = await guardForm(c, address.link);
+    if (!posted.ok) return sendErrorScreen(c, posted.code);
+    const acted = await act(c, address, posted.value);
+    if (acted.ok) return done(c, address, acted.value);
+    if (acted.code === 'nothing_selected')
+      return c.redirect(`/link/${address.link}/vehicles?error=nothing_selected`, 303);
+    if (SHOWN_BY_PAGE.includes(acted.code)) return c.redirect(`/link/${address.link}`, 303);
+    return sendErrorScreen(c, acted.code);
+  };
+
+const step = (action: Action) => post(action, (c, { link }, record) => next(c, link, record));
+
+/** Every POST of the Link page, by the last part of its address. Pressed twice, none does anything twice. */
+export const LINK_ACTIONS = {
+  open: step(open),
+  brand: step(brand),
+  provider: post(provider, (c, _, url) => c.redirect(url, 303)),
+  approve: step(approve),
+  deny: step(leave('denied')),
+  cancel: step(leave('cancelled')),
+  extend: post(
+    (_, { garage, sessionId }: LinkAddress, { cookie }: GuardedForm) =>
+      garage.extendSession(sessionId, cookie.hash),
+    (c, _, { session }) => c.json({ expiresIn: Math.floor((session.expiresAt - c.var.now) / 1000) }),
+  ),
+} as const;

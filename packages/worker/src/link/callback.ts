@@ -1,0 +1,100 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { Hono } from 'hono';
+import type { ProviderTokens, UpstreamVehicle } from '../connectors/connector.ts';
+import { connectorFor } from '../connectors/registry.ts';
+import { sealTokens } from '../connectors/sealed-tokens.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { type Handle, mintHandle, readHandle, siblingHandle } from '../crypto/handle.ts';
+import { unseal } from '../crypto/seal.ts';
+import { garageOf } from '../garage/garage-of.ts';
+import type { AttemptRecord, SessionRecord } from '../garage/records.ts';
+import { readOwnerCookie } from './owner-cookie.ts';
+import { sendErrorScreen } from './send-screen.ts';
+
+interface Harvest {
+  readonly tokens: ProviderTokens | null;
+  readonly vehicles: readonly UpstreamVehicle[];
+  readonly reason: ErrorCode | null;
+}
+
+const nothing = (reason: ErrorCode, tokens: ProviderTokens | null = null): Harvest => ({
+  tokens,
+  vehicles: [],
+  reason,
+});
+
+/** Exchanges what the provider sent the owner back with, and asks which vehicles there are. */
+const harvest = async (c: AppContext, attempt: AttemptRecord, garageName: string): Promise<Harvest> => {
+  const { config } = c.var;
+  const connector = connectorFor(attempt.provider, attempt);
+  const secret = await unseal(
+    config.ring,
+    `garage:${garageName}`,
+    `attempt|${attempt.id}`,
+    attempt.sealedSecret,
+  );
+  if (!connector || secret === null) return nothing('server_error');
+  const tokens = await connector.complete({
+    query: new URL(c.req.url).searchParams,
+    callbackUrl: `${attempt.origin}/callback/${attempt.provider}`,
+    secret,
+  });
+  if (!tokens.ok) return nothing(tokens.code);
+  const vehicles = await connector.vehicles(tokens.value.accessToken);
+  if (!vehicles.ok) return nothing(vehicles.code, tokens.value);
+  return {
+    tokens: tokens.value,
+    vehicles: vehicles.value,
+    reason: vehicles.value.length > 0 ? null : 'no_vehicles',
+  };
+};
+
+const settle = async (
+  c: AppContext,
+  state: Handle,
+  attempt: AttemptRecord,
+  browser: string,
+): Promise<Result<SessionRecord>> => {
+  const { ring, routing } = c.var.config;
+  const { tokens, vehicles, reason } = await harvest(c, attempt, state.place.name);
+  const id = await mintHandle(routing, 'providerGrant', state.place);
+  return garageOf(c.env, state.place).settleAttempt({
+    attemptId: attempt.id,
+    browser,
+    access: tokens && {
+      id,
+      provider: attempt.provider,
+      origin: attempt.origin,
+      sealedTokens: await sealTokens(ring, state.place.name, id, tokens),
+      expiresAt: tokens.expiresAt,
+    },
+    vehicles,
+    reason,
+  });
+};
+
+/** Only the browser that was sent away comes back, once; a reload finds the work done. Answers the session. */
+const comeBack = async (c: AppContext): Promise<Result<{ record: SessionRecord; state: Handle }>> => {
+  const provider = c.req.param('provider') ?? '';
+  const state = await readHandle(c.var.config.routing, 'attempt', c.req.query('state') ?? '');
+  if (!state) return fail('not_found');
+  const cookie = await readOwnerCookie(c);
+  if (!cookie) return fail('session_elsewhere');
+  const claim = await garageOf(c.env, state.place).claimAttempt(state.text, provider, cookie.hash);
+  if (!claim.ok) return claim;
+  if (claim.value.state !== 'claimed') return succeed({ record: claim.value.record, state });
+  const settled = await settle(c, state, claim.value.attempt, cookie.hash);
+  return settled.ok ? succeed({ record: settled.value, state }) : settled;
+};
+
+/** `/callback/:provider`: where providers send the owner back. The Link page takes over from there. */
+export const callbackRoutes = new Hono<AppEnv>().get('/:provider', async (c) => {
+  const back = await comeBack(c);
+  if (!back.ok) return sendErrorScreen(c, back.code);
+  const { routing } = c.var.config;
+  const session = await readHandle(routing, 'linkSession', back.value.record.session.id);
+  if (!session) return sendErrorScreen(c, 'not_found');
+  c.header('Referrer-Policy', 'no-referrer');
+  return c.redirect(`/link/${await siblingHandle(routing, session, 'link')}`, 303);
+});

@@ -1,0 +1,116 @@
+import type { PublishedRegistration } from '../application/registration.ts';
+import type { Config } from '../config.ts';
+import type { AppContext } from '../context.ts';
+import { sha256 } from '../crypto/bytes.ts';
+import { mintHandle, type Place, readHandle, siblingHandle } from '../crypto/handle.ts';
+import { seal, unseal } from '../crypto/seal.ts';
+import { garageOf, ownerGarage } from '../garage/garage-of.ts';
+import type { LinkRequest } from '../garage/records.ts';
+import type { CreateSession } from '../garage/verbs/create-session.ts';
+import type { Authorization } from '../garage/verbs/walk-session.ts';
+import { clientView } from './link-context.ts';
+import { ensureOwnerCookie, type OwnerCookie } from './owner-cookie.ts';
+import { sendScreen } from './send-screen.ts';
+
+/** A checked authorization request on its way through the owner's browser, sealed for that browser and link. */
+export interface SealedRequest {
+  readonly clientId: string;
+  /** Makes the session on the first POST; `null` where a backend made it already. */
+  readonly create: CreateSession | null;
+  readonly authorization: Authorization | null;
+}
+
+const context = (link: string, cookie: OwnerCookie): string => `authorization-request|${link}|${cookie.hash}`;
+
+const sealRequest = (
+  config: Config,
+  link: string,
+  cookie: OwnerCookie,
+  request: SealedRequest,
+): Promise<string> =>
+  seal(config.ring, 'authorization-request', context(link, cookie), JSON.stringify(request));
+
+/** Opens a sealed request of this browser for this link; `null` for anything else. */
+export const openSealedRequest = async (
+  config: Config,
+  link: string,
+  cookie: OwnerCookie,
+  sealed: string,
+): Promise<SealedRequest | null> => {
+  const text = await unseal(config.ring, 'authorization-request', context(link, cookie), sealed);
+  return text === null ? null : JSON.parse(text);
+};
+
+/** The id of the session: the one this browser already opened with the same request, or a new one, not stored yet. */
+const sessionIdFor = async (
+  c: AppContext,
+  place: Place,
+  cookie: OwnerCookie,
+  digest: string,
+): Promise<string> => {
+  const open = cookie.sent ? await garageOf(c.env, place).findOpenSession(digest, cookie.hash) : null;
+  return open ?? mintHandle(c.var.config.routing, 'linkSession', place);
+};
+
+const present = async (
+  c: AppContext,
+  registration: PublishedRegistration,
+  sessionId: string,
+  cookie: OwnerCookie,
+  about: Pick<LinkRequest, 'redirectUri' | 'language' | 'userHint'>,
+  request: SealedRequest,
+): Promise<Response> => {
+  const { config } = c.var;
+  const handle = await readHandle(config.routing, 'linkSession', sessionId);
+  if (!handle) throw new Error('A session id that was just minted does not read.');
+  const link = await siblingHandle(config.routing, handle, 'link');
+  const { redirectUri, language, userHint } = about;
+  return sendScreen(
+    c,
+    { client: clientView(registration, redirectUri), link, cookie, language, expiry: null },
+    {
+      screen: 'intro',
+      userHint,
+      confirmSender: false,
+      user: null,
+      request: await sealRequest(config, link, cookie, request),
+    },
+  );
+};
+
+/**
+ * Answers a checked authorization request with the first page of a link. Nothing is written: the page carries the
+ * request, sealed, with the session's id, and its first POST makes the session or finds the one it made before.
+ */
+export const presentNewLink = async (
+  c: AppContext,
+  registration: PublishedRegistration,
+  request: LinkRequest,
+): Promise<Response> => {
+  const cookie = await ensureOwnerCookie(c);
+  const place = await ownerGarage(c.var.config, registration, cookie.value);
+  const digest = await sha256(JSON.stringify(request));
+  const id = await sessionIdFor(c, place, cookie, digest);
+  const { clientId, mode, jurisdiction } = registration;
+  const create: CreateSession = {
+    id,
+    request: { ...request, digest },
+    confirmation: 'code',
+    garage: { applicationId: clientId, userId: null, mode, jurisdiction, name: place.name },
+    idempotency: null,
+  };
+  return present(c, registration, id, cookie, request, { clientId, create, authorization: null });
+};
+
+/** The same for a session that a backend made, and that its face's authorization request completes. */
+export const presentExistingLink = async (
+  c: AppContext,
+  registration: PublishedRegistration,
+  sessionId: string,
+  about: Pick<LinkRequest, 'redirectUri' | 'language' | 'userHint'>,
+  authorization: Authorization,
+): Promise<Response> => {
+  const cookie = await ensureOwnerCookie(c);
+  const { clientId } = registration;
+  return present(c, registration, sessionId, cookie, about, { clientId, create: null, authorization });
+};

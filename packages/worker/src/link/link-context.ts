@@ -1,0 +1,64 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { PublishedRegistration } from '../application/registration.ts';
+import type { AppContext } from '../context.ts';
+import { formNonce } from './form-guard.ts';
+import { LANGUAGES, type Language, pickLanguage, textsFor } from './locales/texts.ts';
+import type { OwnerCookie } from './owner-cookie.ts';
+import type { ClientView, PageContext } from './screen.ts';
+
+const isLanguage = (text: string): text is Language => Object.hasOwn(LANGUAGES, text);
+
+const LANGUAGE_COOKIE = 'keyfob-language';
+
+/** The language of the page: the owner's own switch, the session's, the browser's, English. A switch is kept. */
+export const languageOf = (c: AppContext, sessionLanguage: string | null): Language => {
+  const asked = c.req.query('lang') ?? '';
+  if (isLanguage(asked)) {
+    setCookie(c, LANGUAGE_COOKIE, asked, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: c.var.config.secureCookies,
+      maxAge: LIFETIMES.ownerCookie,
+    });
+  }
+  const switched = isLanguage(asked) ? asked : (getCookie(c, LANGUAGE_COOKIE) ?? null);
+  return pickLanguage(sessionLanguage, switched, c.req.header('Accept-Language') ?? null);
+};
+
+const hostOf = (url: string | undefined): string | null =>
+  url !== undefined && URL.canParse(url) ? new URL(url).host || null : null;
+
+export const clientView = (registration: PublishedRegistration, redirectUri: string | null): ClientView => ({
+  name: registration.name,
+  domain: hostOf(redirectUri ?? registration.webOrigins[0] ?? registration.redirectUris[0]),
+  privacyUrl: registration.privacyUrl,
+  supportUrl: registration.supportUrl,
+  simulated: registration.mode === 'simulated',
+});
+
+export interface PageAbout {
+  readonly client: ClientView | null;
+  readonly link: string | null;
+  readonly cookie: OwnerCookie | null;
+  readonly language: string | null;
+  readonly expiry: PageContext['expiry'];
+}
+
+/** What every screen needs, from what is known of the session. */
+export const pageContext = async (c: AppContext, about: PageAbout): Promise<PageContext> => {
+  const language = languageOf(c, about.language);
+  const { link, cookie } = about;
+  const url = new URL(c.req.url);
+  return {
+    texts: textsFor(language),
+    language,
+    client: about.client,
+    here: `${url.pathname}${url.search}`,
+    base: link === null ? '/link' : `/link/${link}`,
+    formNonce: link !== null && cookie ? await formNonce(c.var.config.ring, link, cookie) : '',
+    requestId: c.var.requestId,
+    expiry: about.expiry,
+  };
+};

@@ -1,0 +1,227 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import type { SessionStep } from '@keyfob/shared/link-session/session';
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import { en } from './en.ts';
+import { nb } from './nb.ts';
+
+export type Language = 'en' | 'nb';
+
+/** Every language of the Link page under its own name. */
+export const LANGUAGES = { en: 'English', nb: 'Norsk' } as const satisfies Record<Language, string>;
+
+/** What went wrong, in a heading and a sentence: whose side, whether anything was shared, what next. */
+export interface ErrorText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Errors an owner meets that deserve words of their own. */
+export type ExplainedError = Extract<
+  ErrorCode,
+  | 'not_found'
+  | 'server_error'
+  | 'not_configured'
+  | 'session_expired'
+  | 'session_finished'
+  | 'session_not_open'
+  | 'session_elsewhere'
+  | 'too_many_sessions'
+  | 'form_not_ours'
+  | 'cookies_blocked'
+  | 'user_denied'
+  | 'user_cancelled'
+  | 'brand_unknown'
+  | 'nothing_selected'
+  | 'provider_cancelled'
+  | 'provider_unavailable'
+  | 'provider_refused'
+  | 'no_vehicles'
+  | 'vehicle_unreachable'
+  | 'vehicle_gone'
+  | 'reauthorization_required'
+>;
+
+/** What a permission is called, and the one sentence that says exactly what it gives. */
+export interface PermissionText {
+  readonly name: string;
+  readonly gives: string;
+}
+
+/** All words of the Link page. `client` is always the name of the application that asks. */
+export interface Texts {
+  /** Stands for the application's name where none is known. */
+  readonly theApp: string;
+  /** Writes a list as a sentence does. */
+  readonly list: (items: readonly string[]) => string;
+
+  readonly frame: {
+    readonly asks: (domain: string) => string;
+    readonly simulated: string;
+    readonly steps: Record<SessionStep, string>;
+    readonly progress: (step: number, of: number) => string;
+    readonly language: string;
+    readonly help: string;
+    readonly privacy: (client: string) => string;
+    readonly support: (client: string) => string;
+    readonly howItWorks: string;
+    readonly howItWorksText: (client: string) => readonly string[];
+    readonly back: (client: string) => string;
+    readonly cancel: string;
+    readonly requestId: string;
+    readonly offline: string;
+    readonly expiringTitle: string;
+    readonly expiring: string;
+    readonly expiringSoon: (client: string) => string;
+    readonly keepGoing: string;
+    readonly understood: string;
+  };
+
+  readonly intro: {
+    readonly title: (client: string) => string;
+    readonly lead: (client: string) => string;
+    readonly points: (client: string) => readonly { readonly title: string; readonly text: string }[];
+    readonly forUser: (hint: string) => string;
+    readonly continue: string;
+    readonly senderTitle: (client: string) => string;
+    readonly senderLead: (client: string) => string;
+    readonly senderApplication: string;
+    readonly senderUser: string;
+    readonly senderNobody: string;
+    readonly senderWarning: string;
+    readonly yes: string;
+    readonly no: string;
+  };
+
+  readonly brand: {
+    readonly title: string;
+    readonly lead: string;
+    readonly search: string;
+    readonly submit: string;
+    readonly count: (count: number) => string;
+    readonly inCountry: (country: string) => string;
+    readonly anyCountry: string;
+    readonly allCountries: string;
+    readonly country: string;
+    readonly show: string;
+    readonly none: (query: string) => string;
+    readonly noneHint: string;
+    readonly showAll: string;
+  };
+
+  readonly handoff: {
+    readonly title: (brand: string) => string;
+    readonly lead: (host: string) => string;
+    readonly account: (brand: string, app: string | null) => string;
+    readonly password: (client: string) => string;
+    readonly afterwards: (client: string) => string;
+    readonly addressLabel: string;
+    readonly go: (brand: string) => string;
+    readonly otherBrand: string;
+  };
+
+  readonly loading: {
+    readonly title: string;
+    readonly lead: (brand: string) => string;
+  };
+
+  readonly vehicles: {
+    readonly title: (client: string) => string;
+    readonly lead: (client: string, brand: string) => string;
+    readonly forUser: (hint: string) => string;
+    readonly cars: (count: number) => string;
+    readonly single: string;
+    readonly vin: (ending: string) => string;
+    readonly connected: string;
+    readonly cannotShare: (permissions: string, client: string) => string;
+    readonly noneFit: (client: string) => string;
+    readonly nothingSelected: string;
+    readonly reads: (client: string) => string;
+    readonly controls: (client: string) => string;
+    readonly needed: string;
+    readonly neededHint: (client: string) => string;
+    readonly notShared: string;
+    readonly andMore: (permissions: string, more: number) => string;
+    readonly howLong: string;
+    readonly howLongText: (client: string, durable: boolean) => string;
+    readonly howToStop: string;
+    readonly howToStopText: (client: string, brand: string) => string;
+    readonly share: (client: string) => string;
+    readonly dontShare: string;
+    readonly otherAccount: string;
+  };
+
+  readonly noVehicles: {
+    readonly title: (account: string) => string;
+    readonly lead: (client: string) => string;
+    readonly hints: readonly string[];
+    readonly otherAccount: string;
+    readonly otherBrand: string;
+  };
+
+  readonly success: {
+    readonly title: (brand: string, count: number) => string;
+    readonly lead: (client: string) => string;
+    readonly goBack: (client: string) => string;
+    readonly close: (client: string) => string;
+  };
+
+  readonly ended: Record<
+    'completed' | 'denied' | 'cancelled' | 'expired' | 'failed',
+    (client: string) => ErrorText
+  >;
+  readonly elsewhere: (client: string) => ErrorText;
+  readonly cookies: (client: string) => ErrorText;
+  readonly tryAgain: string;
+
+  readonly errors: Record<ExplainedError, (client: string) => ErrorText>;
+  /** The application's request is at fault: nothing the owner can mend. */
+  readonly applicationError: (client: string) => ErrorText;
+  /** For everything without words of its own. */
+  readonly generalError: (client: string) => ErrorText;
+  /** What went wrong at the brand in the attempt before, above the button that tries again. */
+  readonly attempt: (brand: string) => Partial<Record<ErrorCode, string>> & { readonly general: string };
+
+  readonly permissions: Record<VehicleScope, PermissionText>;
+}
+
+const TEXTS: Record<Language, Texts> = { en, nb };
+
+export const textsFor = (language: Language): Texts => TEXTS[language];
+
+/** Primary subtags that read as one of our languages. */
+const SPOKEN: ReadonlyMap<string, Language> = new Map([
+  ['en', 'en'],
+  ['nb', 'nb'],
+  ['nn', 'nb'],
+  ['no', 'nb'],
+]);
+
+/** The language of a tag (BCP 47), by its primary subtag; `null` where we have none. */
+export const languageOf = (tag: string | null): Language | null =>
+  SPOKEN.get(tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '') ?? null;
+
+/** Language ranges of an Accept-Language field, best first (RFC 9110 §12.5.4). */
+const acceptedTags = (acceptLanguage: string): string[] =>
+  acceptLanguage
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      return { tag, quality: quality ? Number(quality.slice(2)) : 1 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+
+/**
+ * The language of the page: what the owner switched to, else what the session asks for, else the best the browser
+ * accepts, else English. Each argument may be anything a caller sent.
+ */
+export const pickLanguage = (
+  sessionLanguage: string | null,
+  switched: string | null,
+  acceptLanguage: string | null,
+): Language => {
+  const asked = [switched, sessionLanguage, ...acceptedTags(acceptLanguage ?? '')];
+  return asked.map(languageOf).find((language) => language !== null) ?? 'en';
+};

@@ -1,0 +1,48 @@
+import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
+import type { SessionStatus } from '@keyfob/shared/link-session/session';
+import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
+import {
+  authorizationResponse,
+  type RegisteredRedirect,
+  registeredRedirect,
+} from '../application/redirect.ts';
+import type { PublishedRegistration } from '../application/registration.ts';
+import type { SessionRecord } from '../garage/records.ts';
+
+/** What the application is told when a session ended without a code. */
+const REASON: Partial<Record<SessionStatus, ErrorCode>> = {
+  denied: 'user_denied',
+  cancelled: 'user_cancelled',
+  expired: 'session_expired',
+  failed: 'server_error',
+};
+
+const isOAuthFace = (face: string): face is OAuthFace => Object.hasOwn(OAUTH_FACES, face);
+
+/** The page of the application the owner came from, without any answer: for a link that is done already. */
+const homeOf = (target: RegisteredRedirect): string | null => {
+  const { origin } = new URL(target);
+  return origin === 'null' ? null : `${origin}/`;
+};
+
+/**
+ * Where the owner goes back to, with what the application is to learn. `null` where the session has no return leg,
+ * or its redirect URI was taken out of the registration meanwhile. `code`: only while the session is `returned`.
+ */
+export const returnUrlOf = (
+  registration: PublishedRegistration,
+  record: SessionRecord,
+  status: SessionStatus,
+  origin: string,
+  code: string | null,
+): string | null => {
+  const { redirectUri, state, face } = record.request;
+  const target = redirectUri === null ? null : registeredRedirect(registration, redirectUri);
+  if (!target || !isOAuthFace(face)) return null;
+  if (status === 'returned')
+    return code === null ? null : authorizationResponse(target, origin, face, state, { code });
+  const reason = REASON[status];
+  if (!reason) return homeOf(target);
+  const { oauth, title } = ERRORS[reason];
+  return authorizationResponse(target, origin, face, state, { error: oauth, error_description: title });
+};

@@ -1,0 +1,79 @@
+import { brandBySlug } from '@keyfob/shared/vehicle/brands';
+import { Hono } from 'hono';
+import { connectorForBrand, reachableBrands } from '../connectors/registry.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { LINK_ACTIONS } from './actions.ts';
+import { aboutLink, type CurrentLink, loadLink, readLink, unsealCode } from './current-link.ts';
+import { ensureOwnerCookie } from './owner-cookie.ts';
+import { returnUrlOf } from './return-url.ts';
+import { screenOf } from './screen-of.ts';
+import { sendErrorScreen, sendScreen } from './send-screen.ts';
+import { currentPage, LINK_PAGES, type LinkPage, mayShow } from './steps.ts';
+
+const COUNTRY = /^[A-Z]{2}$/;
+
+const pathOf = (link: string, page: LinkPage): string =>
+  page === '' ? `/link/${link}` : `/link/${link}/${page}`;
+
+const isPage = (text: string): text is LinkPage => LINK_PAGES.some((page) => page === text);
+
+const returnUrl = async (c: AppContext, current: CurrentLink): Promise<string | null> => {
+  const { view, registration } = current;
+  const sealed = view.outcome?.sealedCode ?? null;
+  const code = sealed === null ? null : await unsealCode(c, current, sealed);
+  return returnUrlOf(registration, view, view.session.status, c.var.config.origin, code);
+};
+
+/** Origin of the sign-in page behind the brand: where the page's form may lead besides ourselves. */
+const signInOrigin = (c: AppContext, { view, registration }: CurrentLink): string => {
+  const { brand } = view.session;
+  const connector = brand === null ? null : connectorForBrand(registration.providers, brand, c.var.config);
+  return connector && brand !== null ? connector.signInOrigin(brand) : c.var.config.origin;
+};
+
+const countryOf = (c: AppContext, current: CurrentLink): string | null => {
+  const asked = c.req.query('country');
+  if (asked !== undefined) return COUNTRY.test(asked) ? asked : null;
+  return current.view.request.country ?? c.req.header('CF-IPCountry') ?? null;
+};
+
+const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Promise<Response> => {
+  const origin = signInOrigin(c, current);
+  const error = c.req.query('error') === 'nothing_selected' ? 'nothing_selected' : null;
+  const screen = screenOf(page, {
+    view: current.view,
+    query: {
+      q: c.req.query('q') ?? '',
+      country: countryOf(c, current),
+      forward: c.req.query('forward') !== undefined,
+      error,
+    },
+    now: c.var.now,
+    user: current.view.garage.userId,
+    returnUrl: await returnUrl(c, current),
+    host: new URL(origin).host,
+    brands: reachableBrands(current.registration.providers, c.var.config).filter((slug) => brandBySlug(slug)),
+  });
+  return sendScreen(c, aboutLink(c, current), screen, {
+    status: error ? 422 : 200,
+    formTargets: page === 'provider' ? [origin] : [],
+  });
+};
+
+/** A GET only looks: at the page asked for, or at the one where the session stands. */
+const get = async (c: AppContext): Promise<Response> => {
+  const page = c.req.param('page') ?? '';
+  const address = await readLink(c, c.req.param('link') ?? '');
+  if (!address || !isPage(page)) return sendErrorScreen(c, 'not_found');
+  const current = await loadLink(c, address, await ensureOwnerCookie(c));
+  if (!current.ok) return sendErrorScreen(c, current.code);
+  if (!mayShow(current.value.view, page, c.var.now))
+    return c.redirect(pathOf(address.link, currentPage(current.value.view, c.var.now)), 303);
+  return showPage(c, current.value, page);
+};
+
+export const linkRoutes = new Hono<AppEnv>();
+
+for (const [name, action] of Object.entries(LINK_ACTIONS)) linkRoutes.post(`/:link/${name}`, action);
+linkRoutes.get('/:link', get);
+linkRoutes.get('/:link/:page', get);

@@ -1,0 +1,27 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import type { PageContext } from '../screen.ts';
+import { explain } from './error.tsx';
+import { clientName } from './view.ts';
+
+interface AttemptNoteProps {
+  readonly context: PageContext;
+  readonly reason: ErrorCode | null;
+  /** Name of the brand it went wrong at; `null` where that says nothing. */
+  readonly brand: string | null;
+}
+
+/** What went wrong in the attempt before, with the request id for whoever asks for help. */
+export const AttemptNote = ({ context, reason, brand }: AttemptNoteProps) => {
+  if (reason === null) return null;
+  const attempt = brand === null ? null : context.texts.attempt(brand);
+  const text =
+    attempt?.[reason] ?? attempt?.general ?? explain(context.texts, reason, clientName(context)).text;
+  return (
+    <div class={`note ${reason === 'provider_cancelled' ? 'warning' : 'error'}`} role="alert">
+      <p>{text}</p>
+      <p class="request">
+        {context.texts.frame.requestId} <code>{context.requestId}</code>
+      </p>
+    </div>
+  );
+};

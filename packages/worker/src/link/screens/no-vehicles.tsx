@@ -1,0 +1,37 @@
+import type { PageContext, ScreenOf } from '../screen.ts';
+import { Form } from './form.tsx';
+import { clientName, type View } from './view.ts';
+
+export const noVehicles = (context: PageContext, screen: ScreenOf<'no-vehicles'>): View => {
+  const { noVehicles: texts, frame } = context.texts;
+  const client = clientName(context);
+  return {
+    heading: texts.title(screen.brand.app ?? screen.brand.name),
+    step: 'vehicles',
+    body: (
+      <>
+        <p class="lead">{texts.lead(client)}</p>
+        <ul class="hints">
+          {texts.hints.map((hint) => (
+            <li>{hint}</li>
+          ))}
+        </ul>
+        <Form context={context} to="provider" class="actions">
+          <button type="submit" id="handoff-button" class="button primary">
+            {texts.otherAccount}
+          </button>
+          <button type="submit" id="cancel-button" class="button" formaction={`${context.base}/cancel`}>
+            {frame.back(client)}
+          </button>
+        </Form>
+        {screen.canChange ? (
+          <p>
+            <a class="more" href={`${context.base}/brand`}>
+              {texts.otherBrand}
+            </a>
+          </p>
+        ) : null}
+      </>
+    ),
+  };
+};

@@ -1,0 +1,206 @@
+import { VEHICLE_SCOPES, type VehicleScope } from '@keyfob/shared/scopes';
+import type { Child } from 'hono/jsx';
+import type { PageContext, PermissionChoice, ScreenOf, VehicleChoice } from '../screen.ts';
+import { Form } from './form.tsx';
+import { clientName, type View } from './view.ts';
+
+interface VehiclesProps {
+  readonly context: PageContext;
+  readonly screen: ScreenOf<'vehicles'>;
+}
+
+/** Past this many the list of what is not shared folds away. */
+const NOT_SHARED_SHOWN = 4;
+
+const names = (context: PageContext, scopes: readonly VehicleScope[]): string =>
+  context.texts.list(scopes.map((scope) => context.texts.permissions[scope].name));
+
+const fits = (vehicle: VehicleChoice): boolean => vehicle.missing.length === 0;
+
+const Vehicle = ({ context, screen, vehicle }: VehiclesProps & { readonly vehicle: VehicleChoice }) => {
+  const texts = context.texts.vehicles;
+  return (
+    <label class="card">
+      <input
+        type={screen.selection === 'single' ? 'radio' : 'checkbox'}
+        name="vehicle"
+        value={vehicle.id}
+        checked={vehicle.selected && fits(vehicle)}
+        disabled={!fits(vehicle)}
+      />
+      <span class="what">
+        <strong>{vehicle.name}</strong>
+        <span>{vehicle.description}</span>
+        {vehicle.vinEnding === null ? null : <span class="quiet">{texts.vin(vehicle.vinEnding)}</span>}
+        {vehicle.connected ? <span class="badge">{texts.connected}</span> : null}
+        {fits(vehicle) ? null : (
+          <span class="reason">
+            {texts.cannotShare(names(context, vehicle.missing), clientName(context))}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+};
+
+const Vehicles = ({ context, screen }: VehiclesProps) => {
+  const texts = context.texts.vehicles;
+  return (
+    <fieldset aria-describedby={screen.error === null ? undefined : 'nothing-selected'}>
+      <legend>{texts.cars(screen.vehicles.length)}</legend>
+      {screen.selection === 'single' && screen.vehicles.length > 1 ? <p>{texts.single}</p> : null}
+      <p id="nothing-selected" class="note error" role="alert" hidden={screen.error === null}>
+        {texts.nothingSelected}
+      </p>
+      {screen.vehicles.map((vehicle) => (
+        <Vehicle context={context} screen={screen} vehicle={vehicle} />
+      ))}
+    </fieldset>
+  );
+};
+
+/** A disabled box sends nothing, so a required permission travels in a hidden field beside it. */
+const Permission = ({
+  context,
+  choice,
+}: {
+  readonly context: PageContext;
+  readonly choice: PermissionChoice;
+}) => {
+  const { name, gives } = context.texts.permissions[choice.scope];
+  return (
+    <label class="card">
+      {choice.required ? <input type="hidden" name="scope" value={choice.scope} /> : null}
+      <input
+        type="checkbox"
+        name={choice.required ? undefined : 'scope'}
+        value={choice.required ? undefined : choice.scope}
+        checked={choice.required || choice.selected}
+        disabled={choice.required}
+      />
+      <span class="what">
+        <strong>
+          {name}
+          {choice.required ? <span class="badge">{context.texts.vehicles.needed}</span> : null}
+        </strong>
+        <span>{gives}</span>
+      </span>
+    </label>
+  );
+};
+
+interface PermissionsProps {
+  readonly context: PageContext;
+  readonly title: string;
+  readonly choices: readonly PermissionChoice[];
+}
+
+const Permissions = ({ context, title, choices }: PermissionsProps) =>
+  choices.length === 0 ? null : (
+    <fieldset>
+      <legend>{title}</legend>
+      {choices.map((choice) => (
+        <Permission context={context} choice={choice} />
+      ))}
+    </fieldset>
+  );
+
+const NotShared = ({ context, screen }: VehiclesProps): Child => {
+  const texts = context.texts.vehicles;
+  const { notShared } = screen;
+  if (notShared.length <= NOT_SHARED_SHOWN + 1) return names(context, notShared);
+  const first = notShared.slice(0, NOT_SHARED_SHOWN).map((scope) => context.texts.permissions[scope].name);
+  return (
+    <details>
+      <summary>{texts.andMore(first.join(', '), notShared.length - NOT_SHARED_SHOWN)}</summary>
+      <p>{names(context, notShared)}</p>
+    </details>
+  );
+};
+
+const Terms = ({ context, screen }: VehiclesProps) => {
+  const texts = context.texts.vehicles;
+  const client = clientName(context);
+  return (
+    <dl class="facts">
+      {screen.notShared.length === 0 ? null : (
+        <div>
+          <dt>{texts.notShared}</dt>
+          <dd>
+            <NotShared context={context} screen={screen} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{texts.howLong}</dt>
+        <dd>{texts.howLongText(client, screen.durable)}</dd>
+      </div>
+      <div>
+        <dt>{texts.howToStop}</dt>
+        <dd>{texts.howToStopText(client, screen.brand.name)}</dd>
+      </div>
+    </dl>
+  );
+};
+
+const Consent = ({ context, screen }: VehiclesProps) => {
+  const texts = context.texts.vehicles;
+  const client = clientName(context);
+  const controls = screen.permissions.filter(({ scope }) => VEHICLE_SCOPES[scope].control);
+  const reads = screen.permissions.filter(({ scope }) => !VEHICLE_SCOPES[scope].control);
+  return (
+    <Form context={context} to="approve" id="consent-form">
+      <Vehicles context={context} screen={screen} />
+      {screen.permissions.some(({ required }) => required) ? <p>{texts.neededHint(client)}</p> : null}
+      <Permissions context={context} title={texts.reads(client)} choices={reads} />
+      <Permissions context={context} title={texts.controls(client)} choices={controls} />
+      <Terms context={context} screen={screen} />
+      <p class="actions equal">
+        <button type="submit" id="approval-button" class="button primary">
+          {texts.share(client)}
+        </button>
+        <button type="submit" id="deny-button" class="button strong" formaction={`${context.base}/deny`}>
+          {texts.dontShare}
+        </button>
+      </p>
+    </Form>
+  );
+};
+
+const NoneFit = ({ context, screen }: VehiclesProps) => {
+  const texts = context.texts.vehicles;
+  return (
+    <>
+      <p class="note error">{texts.noneFit(clientName(context))}</p>
+      <Vehicles context={context} screen={screen} />
+      <Form context={context} to="provider" class="actions equal">
+        <button type="submit" id="handoff-button" class="button primary">
+          {texts.otherAccount}
+        </button>
+        <button type="submit" id="deny-button" class="button strong" formaction={`${context.base}/deny`}>
+          {texts.dontShare}
+        </button>
+      </Form>
+    </>
+  );
+};
+
+/** The consent: asked for real cars, once they are known. */
+export const vehicles = (context: PageContext, screen: ScreenOf<'vehicles'>): View => {
+  const texts = context.texts.vehicles;
+  const client = clientName(context);
+  const Body = screen.vehicles.some(fits) ? Consent : NoneFit;
+  return {
+    heading: texts.title(client),
+    step: 'vehicles',
+    body: (
+      <>
+        <p class="lead">
+          {texts.lead(client, screen.brand.name)}{' '}
+          {screen.userHint === null ? null : texts.forUser(screen.userHint)}
+        </p>
+        <Body context={context} screen={screen} />
+      </>
+    ),
+  };
+};

@@ -1,0 +1,34 @@
+import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppContext } from '../context.ts';
+import { type PageOptions, sendPage } from '../page.ts';
+import { type PageAbout, pageContext } from './link-context.ts';
+import { renderScreen } from './render.tsx';
+import type { Screen } from './screen.ts';
+
+export const NOBODY: PageAbout = { client: null, link: null, cookie: null, language: null, expiry: null };
+
+export const sendScreen = async (
+  c: AppContext,
+  about: PageAbout,
+  screen: Screen,
+  options: PageOptions = {},
+): Promise<Response> => {
+  const context = await pageContext(c, about);
+  return sendPage(c, (nonce) => renderScreen(context, screen, nonce), options);
+};
+
+const errorScreen = (code: ErrorCode): Screen => {
+  if (code === 'session_elsewhere') return { screen: 'elsewhere', returnUrl: null };
+  if (code === 'cookies_blocked') return { screen: 'cookies' };
+  if (code === 'session_expired') return { screen: 'ended', how: 'expired', returnUrl: null, forward: false };
+  return { screen: 'error', code, returnUrl: null };
+};
+
+/** The one place a reason becomes a page for the owner. Nothing is ever redirected from here. */
+export const sendErrorScreen = (
+  c: AppContext,
+  code: ErrorCode,
+  about: PageAbout = NOBODY,
+): Promise<Response> =>
+  sendScreen(c, about, errorScreen(code), { status: ERRORS[code].status as ContentfulStatusCode });

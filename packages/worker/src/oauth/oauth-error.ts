@@ -1,0 +1,32 @@
+import { ERRORS } from '@keyfob/shared/errors/registry';
+import type { Failure } from '@keyfob/shared/result';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppContext } from '../context.ts';
+
+/** What a description may hold (RFC 6749 §5.2): printable ASCII without quote and backslash. */
+const describable = (text: string): string => text.replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, "'");
+
+export const errorDescription = (failure: Failure): string =>
+  describable([ERRORS[failure.code].title, failure.detail].filter(Boolean).join(' '));
+
+const statusOf = (failure: Failure): ContentfulStatusCode => {
+  const { oauth, status } = ERRORS[failure.code];
+  if (oauth === 'invalid_client') return 401;
+  return status >= 500 || status === 413 || status === 415 || status === 429
+    ? (status as ContentfulStatusCode)
+    : 400;
+};
+
+/** The one place a reason becomes an answer of the token endpoint (RFC 6749 §5.2). */
+export const sendOAuthError = (c: AppContext, failure: Failure): Response => {
+  c.header('Cache-Control', 'no-store');
+  if (ERRORS[failure.code].oauth === 'invalid_client') c.header('WWW-Authenticate', 'Basic realm="keyfob"');
+  return c.json(
+    {
+      error: ERRORS[failure.code].oauth,
+      error_description: errorDescription(failure),
+      error_uri: `${c.var.config.origin}/errors/${failure.code}`,
+    },
+    statusOf(failure),
+  );
+};

@@ -1,0 +1,131 @@
+import type { AppContext } from '../../context.ts';
+import { base64url, randomBytes } from '../../crypto/bytes.ts';
+import { sendPage } from '../../page.ts';
+import { readForm } from '../../request-body.ts';
+import { type Account, accountOf, ONE_TIME_CODE, scriptOf } from '../accounts.ts';
+import { type Texts, textsFor } from '../locales/texts.ts';
+import type { FieldProblem } from '../pages/layout.tsx';
+import { OneTimeCodePage } from '../pages/one-time-code.tsx';
+import { SignInPage } from '../pages/sign-in.tsx';
+import { StoppedPage } from '../pages/stopped.tsx';
+import {
+  type AuthorizationRequest,
+  answerUrl,
+  type RequestProblem,
+  readAuthorizationRequest,
+} from './authorization-request.ts';
+import { mintCode, mintHalfway, readHalfway } from './tokens.ts';
+
+type Page = Response | Promise<Response>;
+
+interface Visit {
+  readonly c: AppContext;
+  readonly texts: Texts;
+  readonly request: AuthorizationRequest;
+}
+
+const showStopped = (c: AppContext, texts: Texts, problem: RequestProblem): Page =>
+  sendPage(c, (nonce) => <StoppedPage texts={texts} nonce={nonce} problem={problem} />, {
+    status: problem === 'form_not_ours' ? 403 : 400,
+  });
+
+const showSignIn = (
+  { c, texts, request }: Visit,
+  username: string,
+  problems: readonly FieldProblem[],
+): Page =>
+  sendPage(
+    c,
+    (nonce) => (
+      <SignInPage texts={texts} nonce={nonce} request={request} username={username} problems={problems} />
+    ),
+    { status: problems.length > 0 ? 422 : 200, formTargets: [new URL(request.redirectUri).origin] },
+  );
+
+const showOneTimeCode = (
+  { c, texts, request }: Visit,
+  halfway: string,
+  problems: readonly FieldProblem[],
+): Page =>
+  sendPage(
+    c,
+    (nonce) => (
+      <OneTimeCodePage texts={texts} nonce={nonce} request={request} halfway={halfway} problems={problems} />
+    ),
+    { status: problems.length > 0 ? 422 : 200, formTargets: [new URL(request.redirectUri).origin] },
+  );
+
+/** Sends the owner back with a code. Each press of the button makes a code of its own, so a second one does no harm. */
+const giveCode = async ({ c, request }: Visit, account: Account): Promise<Response> => {
+  const grant = { ...account, scope: request.scope, family: base64url(randomBytes(16)) };
+  const { redirectUri, codeChallenge, state } = request;
+  const code = await mintCode(c.var.config, c.var.now, { grant, redirectUri, codeChallenge });
+  return c.redirect(answerUrl(redirectUri, state, { code }), 303);
+};
+
+const signIn = async (visit: Visit, form: URLSearchParams): Promise<Response> => {
+  const { c, request } = visit;
+  const username = form.get('username') ?? '';
+  const missing: FieldProblem[] = [
+    ...(username.trim() ? [] : [{ field: 'username', problem: 'username_missing' } as const]),
+    ...(form.get('password') ? [] : [{ field: 'password', problem: 'password_missing' } as const]),
+  ];
+  if (missing.length > 0) return showSignIn(visit, username, missing);
+  const account = await accountOf(request.brand.slug, username);
+  switch (scriptOf(account).signIn) {
+    case 'accepted':
+      return giveCode(visit, account);
+    case 'one_time_code':
+      return showOneTimeCode(visit, await mintHalfway(c.var.config, c.var.now, account), []);
+    case 'wrong_password':
+      return showSignIn(visit, username, [{ field: 'password', problem: 'wrong_password' }]);
+    case 'locked':
+      return showSignIn(visit, username, [{ field: 'username', problem: 'locked' }]);
+    case 'provider_error':
+      return c.redirect(answerUrl(request.redirectUri, request.state, { error: 'server_error' }), 303);
+  }
+};
+
+const checkOneTimeCode = async (visit: Visit, halfway: string, typed: string): Promise<Response> => {
+  const { c, request } = visit;
+  const account = await readHalfway(c.var.config, c.var.now, halfway);
+  if (account?.brand !== request.brand.slug)
+    return showSignIn(visit, '', [{ field: 'username', problem: 'took_too_long' }]);
+  // People type codes as they are shown to them, in groups.
+  const code = typed.replace(/\s/g, '');
+  if (code === ONE_TIME_CODE) return giveCode(visit, account);
+  const problem = code === '' ? 'code_missing' : 'code_wrong';
+  return showOneTimeCode(visit, halfway, [{ field: 'one-time-code', problem }]);
+};
+
+const withRequest = (c: AppContext, answer: (visit: Visit) => Page): Page => {
+  const query = new URL(c.req.url).searchParams;
+  const texts = textsFor(query.get('ui_locales'));
+  const checked = readAuthorizationRequest(query, c.var.config.origin);
+  if (checked.kind === 'problem') return showStopped(c, texts, checked.problem);
+  if (checked.kind === 'redirect') return c.redirect(checked.location, 303);
+  return answer({ c, texts, request: checked.request });
+};
+
+/** Fetch metadata where the browser sends it, else the origin: no other site's page can press our buttons. */
+const isSameOrigin = (c: AppContext): boolean => {
+  const site = c.req.header('Sec-Fetch-Site');
+  return site === undefined ? c.req.header('Origin') === c.var.config.origin : site === 'same-origin';
+};
+
+/** `GET /simulator/oauth/authorize` (RFC 6749 §4.1.1): the brand's sign-in page. */
+export const showAuthorizePage = (c: AppContext): Page =>
+  withRequest(c, (visit) => showSignIn(visit, '', []));
+
+/** `POST /simulator/oauth/authorize`: what the owner typed there, or on the page that asks for the code. */
+export const answerAuthorizeForm = (c: AppContext): Page =>
+  withRequest(c, async (visit) => {
+    if (!isSameOrigin(c)) return showStopped(c, visit.texts, 'form_not_ours');
+    const read = await readForm(c.req.raw);
+    if (!read.ok) return showStopped(c, visit.texts, 'form_not_ours');
+    const form = read.value;
+    const halfway = form.get('halfway');
+    return halfway === null
+      ? signIn(visit, form)
+      : checkOneTimeCode(visit, halfway, form.get('one-time-code') ?? '');
+  });

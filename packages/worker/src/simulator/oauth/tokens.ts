@@ -1,0 +1,133 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import * as v from 'valibot';
+import type { Config } from '../../config.ts';
+import { base64url, randomBytes } from '../../crypto/bytes.ts';
+import { signToken, type TokenAbout, type TokenKind, verifyToken } from '../../crypto/token.ts';
+import { type Account, SCRIPT_NAMES } from '../accounts.ts';
+
+const kind = (name: string): TokenKind => ({ purpose: 'simulator', typ: `keyfob-simulator-${name}+jwt` });
+
+const CODE = kind('code');
+const ACCESS = kind('access');
+const REFRESH = kind('refresh');
+const HALFWAY = kind('halfway');
+
+/** What the owner allowed: every token of it carries it whole, so nothing is stored. */
+export interface SimulatorGrant extends Account {
+  /** As asked for, space-separated. */
+  readonly scope: string;
+  /** Names the grant: revoking it ends every token that carries it. */
+  readonly family: string;
+}
+
+/** An authorization code also remembers the request it answers. */
+export interface CodeContents {
+  readonly grant: SimulatorGrant;
+  readonly redirectUri: string;
+  readonly codeChallenge: string;
+}
+
+const accountClaims = {
+  sub: v.string(),
+  brand: v.string(),
+  script: v.nullable(v.picklist(SCRIPT_NAMES)),
+};
+const AccountClaims = v.object(accountClaims);
+const GrantClaims = v.object({ ...accountClaims, jti: v.string(), scope: v.string(), family: v.string() });
+const CodeClaims = v.object({ ...GrantClaims.entries, redirect_uri: v.string(), code_challenge: v.string() });
+
+type AccountClaims = v.InferOutput<typeof AccountClaims>;
+type GrantClaims = v.InferOutput<typeof GrantClaims>;
+
+const toAccount = ({ sub, brand, script }: AccountClaims): Account => ({ seed: sub, brand, script });
+const toGrant = (claims: GrantClaims): SimulatorGrant => ({
+  ...toAccount(claims),
+  scope: claims.scope,
+  family: claims.family,
+});
+const fromAccount = ({ seed, brand, script }: Account): AccountClaims => ({ sub: seed, brand, script });
+const fromGrant = (grant: SimulatorGrant): GrantClaims => ({
+  ...fromAccount(grant),
+  jti: base64url(randomBytes(16)),
+  scope: grant.scope,
+  family: grant.family,
+});
+
+const aboutOf = (config: Config, now: number): TokenAbout => ({
+  issuer: `${config.origin}/simulator`,
+  audience: `${config.origin}/simulator`,
+  now,
+});
+
+const read = async <T>(
+  config: Config,
+  now: number,
+  of: TokenKind,
+  schema: v.GenericSchema<unknown, T>,
+  token: string,
+): Promise<T | null> => {
+  const claims = await verifyToken(config.ring, of, aboutOf(config, now), token);
+  const parsed = v.safeParse(schema, claims);
+  return parsed.success ? parsed.output : null;
+};
+
+export const mintCode = (config: Config, now: number, contents: CodeContents): Promise<string> =>
+  signToken(config.ring, CODE, aboutOf(config, now), LIFETIMES.simulatorCode, {
+    ...fromGrant(contents.grant),
+    redirect_uri: contents.redirectUri,
+    code_challenge: contents.codeChallenge,
+  });
+
+export const readCode = async (
+  config: Config,
+  now: number,
+  code: string,
+): Promise<(CodeContents & { readonly id: string }) | null> => {
+  const claims = await read(config, now, CODE, CodeClaims, code);
+  if (!claims) return null;
+  const { jti: id, redirect_uri: redirectUri, code_challenge: codeChallenge } = claims;
+  return { id, grant: toGrant(claims), redirectUri, codeChallenge };
+};
+
+/** An access token and a refresh token of a grant; each call makes new ones. */
+export const mintTokens = async (
+  config: Config,
+  now: number,
+  grant: SimulatorGrant,
+): Promise<{ readonly accessToken: string; readonly refreshToken: string }> => {
+  const about = aboutOf(config, now);
+  const [accessToken, refreshToken] = await Promise.all([
+    signToken(config.ring, ACCESS, about, LIFETIMES.simulatorAccessToken, fromGrant(grant)),
+    signToken(config.ring, REFRESH, about, LIFETIMES.simulatorRefreshToken, fromGrant(grant)),
+  ]);
+  return { accessToken, refreshToken };
+};
+
+export const readAccessToken = async (
+  config: Config,
+  now: number,
+  token: string,
+): Promise<SimulatorGrant | null> => {
+  const claims = await read(config, now, ACCESS, GrantClaims, token);
+  return claims && toGrant(claims);
+};
+
+export const readRefreshToken = async (
+  config: Config,
+  now: number,
+  token: string,
+): Promise<{ readonly id: string; readonly grant: SimulatorGrant } | null> => {
+  const claims = await read(config, now, REFRESH, GrantClaims, token);
+  return claims && { id: claims.jti, grant: toGrant(claims) };
+};
+
+/** Proof that the password was given and the one-time code is still owed. */
+export const mintHalfway = (config: Config, now: number, account: Account): Promise<string> =>
+  signToken(config.ring, HALFWAY, aboutOf(config, now), LIFETIMES.simulatorOneTimeCode, {
+    ...fromAccount(account),
+  });
+
+export const readHalfway = async (config: Config, now: number, token: string): Promise<Account | null> => {
+  const claims = await read(config, now, HALFWAY, AccountClaims, token);
+  return claims && toAccount(claims);
+};

@@ -1,0 +1,80 @@
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import { type Brand, brandBySlug } from '@keyfob/shared/vehicle/brands';
+import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
+import { MODELS, type Model } from './models.ts';
+import { idOf, pick, whole } from './random.ts';
+import { TOWNS, type Town } from './towns.ts';
+import { vinOf } from './vin.ts';
+
+/** A vehicle that exists because its seed says so: nothing of it is stored. */
+export interface SimulatedVehicle {
+  readonly id: string;
+  readonly seed: string;
+  readonly model: Model;
+  readonly information: VehicleInformation;
+  /** Where its household lives, and what the household shares. */
+  readonly household: { readonly seed: string; readonly town: Town };
+}
+
+const MAX_VEHICLES = 3;
+
+/** What owners call their cars at the maker's site; names in any language. */
+const NICKNAMES = ['Luna', 'Otto', 'Nova', 'Bruno', 'Stella', 'Mika', 'Pixel', 'Astra', 'Kiwi', 'Saga'];
+
+const townOf = (seed: string, brand: Brand): Town =>
+  pick(seed, 'town', TOWNS[brand.regions.length > 0 ? pick(seed, 'region', brand.regions) : 'EUROPE']);
+
+const vehicleOf = (
+  account: string,
+  brand: Brand,
+  models: readonly Model[],
+  index: number,
+): SimulatedVehicle => {
+  const seed = `${account}/${index}`;
+  // Neighbours in the table, so that a household has no two of the same model until the models run out.
+  const model = models[(whole(account, 'model', 0, models.length - 1) + index) % models.length];
+  if (!model) throw new Error(`${brand.slug} has no model.`);
+  const year = whole(seed, 'year', model.firstYear, model.lastYear);
+  return {
+    id: idOf(seed),
+    seed,
+    model,
+    information: {
+      vin: vinOf(seed, model.wmi, year),
+      brand: brand.name,
+      model: model.name,
+      year,
+      displayName:
+        NICKNAMES[(whole(account, 'nickname', 0, NICKNAMES.length - 1) + index) % NICKNAMES.length] ?? null,
+    },
+    household: { seed: account, town: townOf(account, brand) },
+  };
+};
+
+/**
+ * The vehicles of an account at a brand. `count` is what a scripted account has; any other has one to three.
+ * None for a brand that does not exist.
+ */
+export const fleetOf = (
+  account: string,
+  brandSlug: string,
+  count: number | null,
+): readonly SimulatedVehicle[] => {
+  const brand = brandBySlug(brandSlug);
+  const models = MODELS[brandSlug];
+  if (!brand || !models) return [];
+  const length = count ?? whole(account, 'vehicles', 1, MAX_VEHICLES);
+  return Array.from({ length }, (_, index) => vehicleOf(account, brand, models, index));
+};
+
+const ANY_VEHICLE: readonly VehicleScope[] = [
+  'vehicle:information',
+  'vehicle:vin',
+  'vehicle:location',
+  'vehicle:odometer',
+  'control:vehicle:security',
+];
+
+/** What the vehicle can share or be told at all. */
+export const scopesOf = (vehicle: SimulatedVehicle): readonly VehicleScope[] =>
+  vehicle.model.battery ? [...ANY_VEHICLE, 'vehicle:charge_state', 'control:vehicle:charging'] : ANY_VEHICLE;

@@ -1,0 +1,162 @@
+import type { SimulatedVehicle } from './fleet.ts';
+import { between, fraction, whole } from './random.ts';
+
+/**
+ * A vehicle's week, from Monday 00:00 where it lives: to work and back on weekdays, an errand on Saturday, home on
+ * Sunday. Distances are the same every week, so the odometer needs no memory; hours differ from day to day. Each week
+ * begins and ends charged at home, so a week can be told without the one before it.
+ */
+export const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+export const WEEK = 7 * DAY;
+/** A Monday. */
+const FIRST_MONDAY = Date.UTC(1970, 0, 5);
+
+export type Place = 'home' | 'work' | 'shop';
+
+export type Activity = 'driving' | 'parked' | 'waiting_to_charge' | 'charging' | 'charged';
+
+/** A stretch of time with one activity. Values run from `start` to `end`: battery in percent, kilometres in the week. */
+export interface Segment {
+  readonly activity: Activity;
+  /** Milliseconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+  readonly level: { readonly start: number; readonly end: number };
+  readonly km: { readonly start: number; readonly end: number };
+  readonly place: { readonly start: Place; readonly end: Place };
+}
+
+/** What a vehicle keeps doing, decided by its seed. */
+export interface Habits {
+  /** Kilometres by road, one way. */
+  readonly toWork: number;
+  readonly toShop: number;
+  /** Percent the owner charges to. */
+  readonly chargeLimit: number;
+  /** Percent under which the owner plugs in when coming home. */
+  readonly plugInBelow: number;
+  /** Kilowatts of the charger at home. */
+  readonly homePower: number;
+  /** Minute of the day at which cheap power begins. */
+  readonly chargeMinute: number;
+}
+
+/** Percent that is always left: nobody plans to arrive empty. */
+const RESERVE = 10;
+
+export const habitsOf = ({ seed, model, household }: SimulatedVehicle): Habits => {
+  const range = model.battery?.range ?? 700;
+  const toWork = between(seed, 'to-work', 5, Math.min(34, range * 0.14));
+  const dayUse = ((2 * toWork) / range) * 100;
+  return {
+    toWork,
+    toShop: between(household.seed, 'to-shop', 4, 14),
+    chargeLimit: 10 * whole(seed, 'charge-limit', 8, 10),
+    plugInBelow: Math.max(whole(seed, 'plug-in-below', 40, 75), dayUse + RESERVE),
+    // Big batteries belong to owners with a strong charger; a weekend has to be enough to fill one.
+    homePower: (model.battery?.capacity ?? 0) > 70 || fraction(seed, 'home-power') < 0.5 ? 11 : 7.4,
+    chargeMinute: 22 * 60 + 15 * whole(household.seed, 'charge-minute', 0, 7),
+  };
+};
+
+interface Trip {
+  readonly departure: number;
+  readonly km: number;
+  readonly start: Place;
+  readonly end: Place;
+}
+
+const tripsOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Trip[] => {
+  const at = (day: number, label: string, hour: number, spread: number): number =>
+    Math.round(
+      monday +
+        day * DAY +
+        hour * HOUR +
+        between(vehicle.seed, `${label}-${monday + day * DAY}`, -spread, spread) * MINUTE,
+    );
+  const commutes = [0, 1, 2, 3, 4].flatMap((day): Trip[] => [
+    { departure: at(day, 'out', 7.4, 30), km: habits.toWork, start: 'home', end: 'work' },
+    { departure: at(day, 'back', 16.25, 45), km: habits.toWork, start: 'work', end: 'home' },
+  ]);
+  return [
+    ...commutes,
+    { departure: at(5, 'out', 11, 60), km: habits.toShop, start: 'home', end: 'shop' },
+    { departure: at(5, 'back', 14, 45), km: habits.toShop, start: 'shop', end: 'home' },
+  ];
+};
+
+/** Kilometres driven in every week. */
+export const weeklyKm = (habits: Habits): number => 10 * habits.toWork + 2 * habits.toShop;
+
+const driveTime = (km: number): number => Math.round((km / (38 + 0.6 * km)) * HOUR);
+
+/** Beginning of the local day a moment falls in. */
+const midnight = (monday: number, at: number): number => monday + Math.floor((at - monday) / DAY) * DAY;
+
+/** Number of the week a moment falls in, and the moment that week began. */
+export const weekAt = (
+  vehicle: SimulatedVehicle,
+  at: number,
+): { readonly number: number; readonly monday: number } => {
+  const offset = vehicle.household.town.utcOffset * HOUR;
+  const number = Math.floor((at + offset - FIRST_MONDAY) / WEEK);
+  return { number, monday: FIRST_MONDAY + number * WEEK - offset };
+};
+
+/** Every segment of a week, without a gap, each beginning with the values the one before ended with. */
+export const weekOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Segment[] => {
+  const { battery } = vehicle.model;
+  const segments: Segment[] = [];
+  let at = monday;
+  let km = 0;
+  let place: Place = 'home';
+  let level = battery ? habits.chargeLimit : 0;
+
+  const pass = (
+    activity: Activity,
+    to: number,
+    change: { level?: number; km?: number; place?: Place } = {},
+  ): void => {
+    if (to <= at) return;
+    const next = { level: change.level ?? level, km: change.km ?? km, place: change.place ?? place };
+    segments.push({
+      activity,
+      from: at,
+      to,
+      level: { start: level, end: next.level },
+      km: { start: km, end: next.km },
+      place: { start: place, end: next.place },
+    });
+    ({ level, km, place } = next);
+    at = to;
+  };
+
+  const charge = (capacity: number, until: number): void => {
+    const begins = Math.max(at, midnight(monday, at) + habits.chargeMinute * MINUTE);
+    pass('waiting_to_charge', Math.min(begins, until));
+    const missing = ((habits.chargeLimit - level) / 100) * capacity;
+    const full = at + Math.ceil((missing / habits.homePower) * HOUR);
+    const gained = ((until - at) / HOUR) * habits.homePower;
+    pass('charging', Math.min(full, until), {
+      level: full <= until ? habits.chargeLimit : level + (gained / capacity) * 100,
+    });
+    pass('charged', until);
+  };
+
+  const stay = (until: number, weekend: boolean): void => {
+    const plugsIn = at > monday && place === 'home' && (weekend || level < habits.plugInBelow);
+    if (battery && at === monday) pass('charged', until);
+    else if (battery && plugsIn) charge(battery.capacity, until);
+    else pass('parked', until);
+  };
+
+  for (const trip of tripsOf(vehicle, habits, monday)) {
+    stay(trip.departure, false);
+    const used = battery ? (trip.km / battery.range) * 100 : 0;
+    pass('driving', at + driveTime(trip.km), { level: level - used, km: km + trip.km, place: trip.end });
+  }
+  stay(monday + WEEK, true);
+  return segments;
+};

@@ -1,0 +1,41 @@
+import type { Db } from './transact.ts';
+
+/** An object has one alarm; this table is what it is for. A timer that runs twice must do no harm. */
+export interface Timer<Kind extends string = string> {
+  readonly kind: Kind;
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number;
+}
+
+/** A timer that failed is tried again after this long. */
+const RETRY_MS = 60_000;
+
+export const createTimers = (db: Db): void =>
+  db.run(`CREATE TABLE timers (
+    kind TEXT NOT NULL, key TEXT NOT NULL, due_at INTEGER NOT NULL, PRIMARY KEY (kind, key)
+  ) WITHOUT ROWID`);
+
+export const setTimer = (db: Db, timer: Timer): void =>
+  db.run(
+    'INSERT OR REPLACE INTO timers (kind, key, due_at) VALUES (?, ?, ?)',
+    timer.kind,
+    timer.key,
+    timer.dueAt,
+  );
+
+export const clearTimer = (db: Db, kind: string, key: string): void =>
+  db.run('DELETE FROM timers WHERE kind = ? AND key = ?', kind, key);
+
+/** The timers that are due, each put off first: one that crashes the object comes back, later. */
+export const takeDueTimers = (db: Db, now: number): Timer[] => {
+  const due = db.all<{ kind: string; key: string; due_at: number }>(
+    'SELECT kind, key, due_at FROM timers WHERE due_at <= ? ORDER BY due_at',
+    now,
+  );
+  db.run('UPDATE timers SET due_at = ? WHERE due_at <= ?', now + RETRY_MS, now);
+  return due.map(({ kind, key, due_at }) => ({ kind, key, dueAt: due_at }));
+};
+
+export const nextDue = (db: Db): number | null =>
+  db.first<{ due_at: number | null }>('SELECT MIN(due_at) AS due_at FROM timers')?.due_at ?? null;

@@ -1,0 +1,189 @@
+import { BRANDS } from '@keyfob/shared/vehicle/brands';
+import { describe, expect, test } from 'vitest';
+import { answerTo } from '../../src/simulator/vehicles/commands.ts';
+import { fleetOf, type SimulatedVehicle } from '../../src/simulator/vehicles/fleet.ts';
+import { lifeAt, type Moment } from '../../src/simulator/vehicles/life.ts';
+import { MODELS } from '../../src/simulator/vehicles/models.ts';
+import { readingAt } from '../../src/simulator/vehicles/reading.ts';
+import { checkDigitOf, vinOf } from '../../src/simulator/vehicles/vin.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const STEP = 5 * MINUTE;
+const TODAY = Date.UTC(2026, 10, 21, 12);
+const SEEDS = Array.from({ length: 200 }, (_, index) => `seed-${index}`);
+
+const anyVehicle = (seed: string, brand: string): SimulatedVehicle => {
+  const [vehicle] = fleetOf(seed, brand, 1);
+  if (!vehicle) throw new Error(`${brand} has no vehicle`);
+  return vehicle;
+};
+
+describe('VIN', () => {
+  test.each([
+    ['1M8GDM9AXKP042788', 'X'],
+    ['11111111111111111', '1'],
+    ['5GZCZ43D13S812715', '1'],
+  ])('the check digit of %s is %s', (vin, digit) => {
+    expect(checkDigitOf(vin)).toBe(digit);
+  });
+
+  test.each([
+    [2017, 'H'],
+    [2021, 'M'],
+    [2026, 'T'],
+  ])('model year %i is written %s', (year, code) => {
+    expect(vinOf('seed', '5YJ', year)[9]).toBe(code);
+  });
+
+  test('of every brand and 200 seeds is well-formed, begins with the maker and ends in its own check', () => {
+    for (const brand of BRANDS)
+      for (const seed of SEEDS) {
+        const { information, model } = anyVehicle(seed, brand.slug);
+        const vin = information.vin ?? '';
+        expect(vin).toMatch(/^[A-HJ-NPR-Z0-9]{17}$/);
+        expect(vin.startsWith(model.wmi)).toBe(true);
+        expect(checkDigitOf(vin)).toBe(vin[8]);
+      }
+  });
+});
+
+describe('the fleet', () => {
+  test('has a model of every brand, with years that exist', () => {
+    expect(Object.keys(MODELS).toSorted()).toEqual(BRANDS.map((brand) => brand.slug).toSorted());
+    for (const model of Object.values(MODELS).flat()) {
+      expect(model.wmi).toMatch(/^[A-HJ-NPR-Z0-9]{3}$/);
+      expect(model.firstYear).toBeLessThanOrEqual(model.lastYear);
+      expect(model.lastYear).toBeLessThanOrEqual(2026);
+    }
+  });
+
+  test('is the same for the same account, and another for another', () => {
+    expect(fleetOf('kari', 'kia', null)).toEqual(fleetOf('kari', 'kia', null));
+    const ids = SEEDS.flatMap((seed) => fleetOf(seed, 'kia', 3).map((vehicle) => vehicle.id));
+    expect(new Set(ids).size).toBe(600);
+    const vins = SEEDS.flatMap((seed) => fleetOf(seed, 'kia', 3).map((vehicle) => vehicle.information.vin));
+    expect(new Set(vins).size).toBe(600);
+  });
+
+  test('of an account that is not scripted has one to three vehicles, each of which happens', () => {
+    const sizes = SEEDS.map((seed) => fleetOf(seed, 'kia', null).length);
+    expect([...new Set(sizes)].toSorted()).toEqual([1, 2, 3]);
+  });
+});
+
+/** Ways in which a moment and one a step later cannot both be true. Compared here, for `expect` is slow by the thousand. */
+const breachesBetween = (vehicle: SimulatedVehicle, from: number, to: number): string[] => {
+  const before = lifeAt(vehicle, from);
+  const after = lifeAt(vehicle, to);
+  const driven = after.odometer - before.odometer;
+  const north = Math.abs(after.latitude - before.latitude) * 111.4;
+  const both = (activity: Moment['activity']): boolean =>
+    before.activity === activity && after.activity === activity;
+  const stood = !['driving', 'parked'].includes(before.activity) && both(before.activity);
+  const always = {
+    'the odometer fell': driven < -1e-6,
+    'faster than 150 km/h': driven > (150 * STEP) / (60 * MINUTE),
+    'stood still while driving': both('driving') && driven <= 0,
+    'moved while plugged in': stood && (driven > 1e-6 || north > 1e-6),
+    'moved farther than it drove': north > driven + 1e-6,
+    'reported in the future': after.reportedAt > to,
+  };
+  const { battery } = vehicle.model;
+  const fuel = { 'a battery where there is none': after.level !== null };
+  const change = (after.level ?? Number.NaN) - (before.level ?? Number.NaN);
+  const electric = battery && {
+    'charged faster than 11 kW': !(change <= (11 * (STEP / MINUTE / 60) * 100) / battery.capacity + 1e-6),
+    'used more than it drove': !(change >= -(driven / battery.range) * 100 - 1e-6),
+    'did not use while driving': both('driving') && change >= 0,
+    'did not gain while charging': both('charging') && change <= 0,
+    'nearly empty': (after.level ?? 0) < 5,
+    'above its limit': (after.level ?? 0) > after.chargeLimit,
+  };
+  return Object.entries({ ...always, ...(electric ?? fuel) }).flatMap(([what, broken]) =>
+    broken ? [what] : [],
+  );
+};
+
+describe('life', () => {
+  /** One of each kind: small battery, large, none, on both sides of the ocean. */
+  const vehicles = [
+    ...['nissan', 'gmc', 'honda', 'mazda', 'dacia', 'lucid', 'ram'].flatMap((brand) =>
+      fleetOf('life', brand, 3),
+    ),
+    ...SEEDS.slice(0, 10).map((seed) => anyVehicle(seed, 'volkswagen')),
+  ];
+  const moments = Array.from({ length: (14 * DAY) / STEP }, (_, index) => TODAY + index * STEP);
+
+  test('is continuous over 14 days: nothing jumps, nothing runs backwards, each thing fits the other', () => {
+    const breaches = vehicles.flatMap((vehicle) =>
+      moments.flatMap((at) => {
+        const broken = breachesBetween(vehicle, at - STEP, at);
+        return broken.map((what) => `${vehicle.seed} at ${new Date(at).toISOString()}: ${what}`);
+      }),
+    );
+    expect(breaches).toEqual([]);
+  }, 30_000);
+
+  test('holds driving, charging and sleep in a week of every electric car', () => {
+    for (const vehicle of vehicles.filter((each) => each.model.battery)) {
+      const week = moments.slice(0, moments.length / 2).map((at) => lifeAt(vehicle, at));
+      const activities = new Set(week.map((moment) => moment.activity));
+      expect(activities).toContain('driving');
+      expect(activities).toContain('charging');
+      expect(week.some((moment, index) => moment.reportedAt < (moments[index] ?? 0) - 60 * MINUTE)).toBe(
+        true,
+      );
+    }
+  });
+
+  test('drives on weekdays and stays at home on Sunday', () => {
+    const kmOn = (vehicle: SimulatedVehicle, day: number): number =>
+      lifeAt(vehicle, day + DAY).odometer - lifeAt(vehicle, day).odometer;
+    for (const vehicle of vehicles) {
+      const offset = vehicle.household.town.utcOffset * 60 * MINUTE;
+      expect(kmOn(vehicle, Date.UTC(2026, 10, 23) - offset)).toBeGreaterThan(9);
+      expect(kmOn(vehicle, Date.UTC(2026, 10, 22) - offset)).toBeCloseTo(0, 6);
+    }
+  });
+
+  test('is reported without contradiction', () => {
+    const strange = vehicles.flatMap((vehicle) =>
+      moments
+        .filter((_, index) => index % 5 === 0)
+        .map((at) => ({ at, ...readingAt(vehicle, at) }))
+        .filter(({ at, chargeState, odometer, location }) => {
+          if (Date.parse(odometer?.lastUpdated ?? '') > at || location?.lastUpdated !== odometer?.lastUpdated)
+            return true;
+          if (!chargeState) return vehicle.model.battery !== null;
+          const { powerDeliveryState: state, isCharging, chargeRate, chargeTimeRemaining } = chargeState;
+          return (
+            chargeState.isPluggedIn !== state.startsWith('PLUGGED_IN') ||
+            isCharging !== (state === 'PLUGGED_IN:CHARGING') ||
+            (chargeRate !== null) !== isCharging ||
+            (chargeTimeRemaining !== null) !== isCharging ||
+            (state === 'PLUGGED_IN:COMPLETE' && !chargeState.isFullyCharged) ||
+            !((odometer?.distance ?? 0) > 0)
+          );
+        }),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  test('answers commands by what the car is doing', () => {
+    const vehicle = anyVehicle('life', 'nissan');
+    const when = (activity: string): number => {
+      const at = moments.find((each) => lifeAt(vehicle, each).activity === activity);
+      if (at === undefined) throw new Error(`never ${activity}`);
+      return at;
+    };
+    expect(answerTo(vehicle, 'start-charging', when('parked'))).toBe('not_plugged_in');
+    expect(answerTo(vehicle, 'start-charging', when('charging'))).toBe('already_charging');
+    expect(answerTo(vehicle, 'start-charging', when('charged'))).toBe('already_charged');
+    expect(answerTo(vehicle, 'start-charging', when('waiting_to_charge'))).toBeNull();
+    expect(answerTo(vehicle, 'stop-charging', when('charging'))).toBeNull();
+    expect(answerTo(vehicle, 'stop-charging', when('parked'))).toBe('not_charging');
+    expect(answerTo(vehicle, 'unlock', when('driving'))).toBe('in_motion');
+    expect(answerTo(vehicle, 'lock', when('parked'))).toBeNull();
+  });
+});
