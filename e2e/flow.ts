@@ -60,6 +60,14 @@ export const walkTo = async (
   }
 };
 
+/** Which screen of the way is shown. */
+export const shownStep = async (page: Page): Promise<Step & { readonly name: StepName }> => {
+  const any = STEPS.map(({ control }) => page.locator(control)).reduce((one, other) => one.or(other));
+  await expect(any).toBeVisible();
+  for (const step of STEPS) if (await page.locator(step.control).isVisible()) return step;
+  throw new Error('The page went on while it was looked at.');
+};
+
 /** Walks on from a screen to the end. */
 export const walkOn = async (page: Page, name: StepName): Promise<void> => {
   for (const step of STEPS.slice(STEPS.findIndex((each) => each.name === name))) await leave(page, step);

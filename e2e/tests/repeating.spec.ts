@@ -1,5 +1,5 @@
-import { test } from '@playwright/test';
-import { arriveAt, expectConnected, STEPS, walkOn, walkTo } from '../flow.ts';
+import { expect, test } from '@playwright/test';
+import { expectConnected, STEPS, shownStep, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 for (const step of STEPS) {
@@ -20,13 +20,14 @@ for (const step of STEPS) {
 }
 
 for (const [index, step] of STEPS.entries()) {
-  const next = STEPS[index + 1];
-  if (!next) continue;
-  test(`Back from ${next.name} to ${step.name} and on again`, async ({ page }) => {
-    await walkTo(page, CROSS_SITE, next.name);
+  if (index === 0) continue;
+  test(`Back from: ${step.name}`, async ({ page }) => {
+    await walkTo(page, CROSS_SITE, step.name);
     await page.goBack();
-    await arriveAt(page, step);
-    await walkOn(page, step.name);
+    // A screen that is done with may lead on at once to the one that is due.
+    const { name } = await shownStep(page);
+    expect(STEPS.slice(0, index + 1).map((each) => each.name)).toContain(name);
+    await walkOn(page, name);
     await expectConnected(page, CROSS_SITE);
   });
 }

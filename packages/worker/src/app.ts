@@ -1,6 +1,7 @@
 import { isErrorCode } from '@keyfob/shared/errors/registry';
 import { fail } from '@keyfob/shared/result';
 import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { type Config, readConfig } from './config.ts';
@@ -26,6 +27,16 @@ app.use(async (c, next) => {
   c.set('config', config satisfies Config);
   return next();
 });
+
+app.use(
+  methodNotAllowed({
+    app,
+    onMethodNotAllowed: (c, methods) => {
+      c.header('Allow', methods.join(', '));
+      return sendProblem(c, fail('method_not_allowed'));
+    },
+  }),
+);
 
 app.get('/health', (c) => c.json({ status: 'ok' }));
 app.get('/.well-known/oauth-authorization-server', metadataEndpoint('core'));

@@ -1,7 +1,7 @@
 import type { Migration } from '../storage/migrate.ts';
 import { StoredObject } from '../storage/stored-object.ts';
 import { clearTimer, setTimer, type Timer } from '../storage/timers.ts';
-import { type Db, transact } from '../storage/transact.ts';
+import type { Db } from '../storage/transact.ts';
 import { eraseFromListing, type ListedVehicle, upsertListing } from './listing.ts';
 import { publishedKey } from './published.ts';
 import type { PublishedRegistration, Registration } from './registration.ts';
@@ -43,7 +43,7 @@ export class Application extends StoredObject {
       setTimer(db, { kind: 'publish', key: '', dueAt: Date.now() });
       return changed;
     });
-    await this.publish();
+    await this.#publish();
     return published;
   }
 
@@ -72,19 +72,31 @@ export class Application extends StoredObject {
   }
 
   protected override async runTimer(timer: Timer, now: number): Promise<void> {
-    if (timer.kind === 'publish') await this.publish();
+    if (timer.kind === 'publish') await this.#publish();
     else this.verb<void>(undefined, (db) => pruneSingleUse(db, now));
   }
 
   /** Copies the registration to KV. A crash before or after leaves the timer, and the alarm copies it again. */
-  private async publish(): Promise<void> {
-    const row = transact(this.ctx.storage, readRow);
-    if (!row || row.published_version === row.version) return;
-    const registration: PublishedRegistration = JSON.parse(row.record);
-    await this.env.PUBLISHED.put(publishedKey(registration.clientId), row.record);
+  async #publish(): Promise<void> {
+    const row = this.#unpublished();
+    if (!row) return;
+    const { clientId }: PublishedRegistration = JSON.parse(row.record);
+    await this.env.PUBLISHED.put(publishedKey(clientId), row.record);
+    this.#markPublished(row.version);
+  }
+
+  #unpublished(): RegistrationRow | null {
+    return this.verb<RegistrationRow | null>(null, (db) => {
+      const row = readRow(db);
+      return row && row.published_version < row.version ? row : null;
+    });
+  }
+
+  /** A version that was overtaken meanwhile leaves the timer for the newer one. */
+  #markPublished(version: number): void {
     this.verb<void>(undefined, (db) => {
-      db.run('UPDATE registration SET published_version = ? WHERE version = ?', row.version, row.version);
-      if (readRow(db)?.version === row.version) clearTimer(db, 'publish', '');
+      db.run('UPDATE registration SET published_version = ?', version);
+      if (readRow(db)?.version === version) clearTimer(db, 'publish', '');
     });
   }
 }

@@ -11,8 +11,8 @@ export interface Desk {
   readonly now: number;
   /** Sessions whose status moved, for their watchers. */
   readonly moved: Set<string>;
-  /** A verb that says no leaves no trace, unless it sets this: a replay is refused and revokes. */
-  keepOnFailure: boolean;
+  /** A verb that says no leaves no trace, unless it calls this: a replay is refused, and revokes. */
+  readonly keep: () => void;
 }
 
 /** Something to tell the application, before it has an id of its own. */

@@ -1,16 +1,13 @@
-import { exports } from 'cloudflare:workers';
 import { snapshotOf } from '@keyfob/shared/link-session/reducer';
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { applicationOf } from '../application/application-of.ts';
 import type { Face } from '../application/registration.ts';
-import { routingSecretOf } from '../config.ts';
-import { objectName } from '../crypto/handle.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
 import type { Migration } from '../storage/migrate.ts';
-import { StoredObject } from '../storage/stored-object.ts';
+import { StoredObject, type Work } from '../storage/stored-object.ts';
 import type { Timer } from '../storage/timers.ts';
-import { type Db, transact } from '../storage/transact.ts';
+import type { Settled } from '../storage/transact.ts';
+import { type Delivered, deliver, leaseBatch, settleBatch } from './delivery.ts';
 import type { Desk, GarageTimer } from './desk.ts';
 import type {
   AttemptRecord,
@@ -21,7 +18,6 @@ import type {
 } from './records.ts';
 import { renewTokens } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
-import { acknowledge, leaseOutbox, type OutboxItem, rearmOutbox } from './tables/outbox.ts';
 import { openSessions, readSession } from './tables/sessions.ts';
 import { readProviderGrant, readVehicle, readVehicles, writeProviderGrant } from './tables/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
@@ -51,20 +47,6 @@ import {
   viewSession,
 } from './verbs/walk-session.ts';
 import { acceptWatcher, tellWatchers } from './watchers.ts';
-
-/** Undoes a verb that said no: thrown inside the transaction, caught right outside it. */
-class Refused extends Error {
-  readonly answer: unknown;
-  constructor(answer: unknown) {
-    super('refused');
-    this.answer = answer;
-  }
-}
-
-const isRefusal = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
-
-type Sync<T> = T extends PromiseLike<unknown> ? never : T;
 
 /**
  * One user of one application: everything they have, in one place, so that each verb is one hop and one
@@ -224,16 +206,6 @@ export class Garage extends StoredObject {
     return true;
   }
 
-  /** Hands out what waits to be given back to providers, to a Worker that reports with {@link acknowledgeRevocations}. */
-  acknowledgeRevocations(providerGrantIds: readonly string[], seqs: readonly number[]): Result<null> {
-    return this.#do((desk) => {
-      for (const id of providerGrantIds) forgetProviderGrant(desk, id);
-      acknowledge(desk.db, seqs);
-      rearmOutbox(desk.db, desk.now);
-      return succeed(null);
-    });
-  }
-
   /** A watcher's socket. The Worker checked its token and origin; the session's id comes in the address. */
   override fetch(request: Request): Response {
     const sessionId = new URL(request.url).searchParams.get('session') ?? '';
@@ -242,63 +214,33 @@ export class Garage extends StoredObject {
       return record ? succeed(snapshotOf(record.session, desk.now)) : fail('not_found');
     });
     if (!known.ok) return new Response(null, { status: 404 });
-    const response = acceptWatcher(this.ctx, sessionId, request.headers.get('Sec-WebSocket-Protocol') ?? '');
-    transact(this.ctx.storage, (db) => tellWatchers(this.ctx, db, sessionId, Date.now()));
-    return response;
+    return acceptWatcher(this.ctx, known.value, request.headers.get('Sec-WebSocket-Protocol') ?? '');
   }
 
   override webSocketMessage(): void {
     // Watchers only listen; pings are answered without waking the object.
   }
 
-  protected override async runTimer(timer: Timer<string>, now: number): Promise<void> {
+  protected override async runTimer(timer: Timer): Promise<void> {
     const kind = timer.kind as GarageTimer;
     if (kind === 'session-expiry') this.#do((desk) => succeed(expireSession(desk, timer.key) ?? null));
     else if (kind === 'session-erasure') this.#do((desk) => succeed(eraseSession(desk, timer.key) ?? null));
-    else if (kind === 'outbox') await this.#deliver(now);
+    else if (kind === 'outbox') await this.#deliver();
     else {
       const idle = this.#do((desk) => succeed(idleGarage(desk)));
       if (idle.ok && idle.value === 'empty') await this.forget();
     }
   }
 
-  /** Empties the outbox: the listing by a hop, revocations by the courier. What fails stays leased and comes again. */
-  async #deliver(now: number): Promise<void> {
-    const batch = this.#do((desk) => {
-      const garage = readGarage(desk.db);
-      const listing = leaseOutbox(desk.db, 'listing', now);
-      const revocations = leaseOutbox(desk.db, 'revocation', now).map((item) => ({
-        seq: item.seq,
-        access: item.kind === 'revocation' ? readProviderGrant(desk.db, item.providerGrantId) : null,
-      }));
-      rearmOutbox(desk.db, now);
-      return garage ? succeed({ garage, listing, revocations }) : fail('not_found');
-    });
-    if (!batch.ok) return;
-    const { garage, listing, revocations } = batch.value;
-    await this.#list(garage.name, garage.applicationId, garage.jurisdiction, listing);
-    const items = revocations.flatMap(({ access }) => (access ? [{ garage: garage.name, access }] : []));
-    const gone = revocations.filter(({ access }) => access === null).map(({ seq }) => seq);
-    const done = items.length > 0 ? await exports.Courier.revoke(items) : [];
-    const seqs = revocations.filter(({ access }) => access && done.includes(access.id)).map(({ seq }) => seq);
-    if (gone.length + seqs.length > 0) this.acknowledgeRevocations([...done], [...gone, ...seqs]);
+  /** Empties the outbox; what fails stays leased and comes again. */
+  async #deliver(): Promise<void> {
+    const batch = this.#do((desk) => leaseBatch(desk));
+    const delivered = batch.ok ? await deliver(this.env, batch.value) : null;
+    if (delivered) this.#settle(delivered);
   }
 
-  async #list(
-    name: string,
-    applicationId: string,
-    jurisdiction: 'eu' | 'unrestricted',
-    items: readonly OutboxItem[],
-  ): Promise<void> {
-    const routing = await routingSecretOf(this.env.KEYFOB_ROUTING_SECRET ?? '');
-    const vehicles = items.flatMap((item) => (item.kind === 'listing' ? [item.vehicle] : []));
-    if (!routing || vehicles.length === 0) return;
-    const application = { jurisdiction, name: await objectName(routing, 'application', applicationId) };
-    await applicationOf(this.env, application).listVehicles(name, vehicles);
-    this.acknowledgeRevocations(
-      [],
-      items.map(({ seq }) => seq),
-    );
+  #settle(delivered: Delivered): void {
+    this.#do((desk) => succeed(settleBatch(desk, delivered) ?? null));
   }
 
   /** One renewal at a time for each account, kept alive when its caller goes away. */
@@ -313,45 +255,39 @@ export class Garage extends StoredObject {
 
   async #renewNow(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
     const ring = readKeyRing(this.env.KEYFOB_KEYS ?? '');
-    const garage = transact(this.ctx.storage, readGarage);
-    if (!ring || !garage) return fail('not_configured');
-    const renewed = await renewTokens(ring, garage.name, access);
-    if (renewed.ok) this.#do((desk) => succeed(writeProviderGrant(desk.db, renewed.value) ?? null));
+    const garage = this.#do(({ db }) => succeed(readGarage(db)));
+    if (!ring || !garage.ok || !garage.value) return fail('not_configured');
+    const renewed = await renewTokens(ring, garage.value.name, access);
+    if (renewed.ok) this.#keepTokens(renewed.value);
     else if (renewed.code === 'reauthorization_required') this.loseAccess(access.id);
     return renewed;
   }
 
-  #do<T>(work: (desk: Desk) => Sync<Result<T>>): Result<T> {
-    return this.created
-      ? this.#run((atOnce) => this.verb<Result<T>>(fail('not_found'), atOnce), work)
-      : fail('not_found');
+  /** A grant that was given back meanwhile stays given back. */
+  #keepTokens(access: ProviderGrantRecord): void {
+    this.#do((desk) => {
+      const standing = readProviderGrant(desk.db, access.id);
+      if (standing) writeProviderGrant(desk.db, { ...access, revokedAt: standing.revokedAt });
+      return succeed(null);
+    });
   }
 
-  #create<T>(work: (desk: Desk) => Sync<Result<T>>): Result<T> {
-    return this.#run((atOnce) => this.createVerb<Result<T>>(atOnce), work);
+  #do<T>(work: (desk: Desk) => Settled<Result<T>>): Result<T> {
+    return this.#tell((within) => this.verb<Result<T>>(fail('not_found'), within(work)));
   }
 
-  /** Runs a verb, undoes it if it says no, and tells watchers after the commit. */
-  #run<T>(
-    within: (atOnce: (db: Db) => Sync<Result<T>>) => Result<T>,
-    work: (desk: Desk) => Sync<Result<T>>,
+  #create<T>(work: (desk: Desk) => Settled<Result<T>>): Result<T> {
+    return this.#tell((within) => this.createVerb<Result<T>>(within(work)));
+  }
+
+  /** Runs a verb at a desk, and tells watchers after the commit what moved. */
+  #tell<T>(
+    run: (within: (work: (desk: Desk) => Settled<Result<T>>) => Work<Result<T>>) => Result<T>,
   ): Result<T> {
     const moved = new Set<string>();
     const now = Date.now();
-    try {
-      const answer = within((db) => {
-        const desk: Desk = { db, now, moved, keepOnFailure: false };
-        const said = work(desk);
-        if (isRefusal(said) && !desk.keepOnFailure) throw new Refused(said);
-        return said;
-      });
-      transact(this.ctx.storage, (db) => {
-        for (const id of moved) tellWatchers(this.ctx, db, id, now);
-      });
-      return answer;
-    } catch (refused) {
-      if (refused instanceof Refused) return refused.answer as Result<T>;
-      throw refused;
-    }
+    const answer = run((work) => (db, keep) => work({ db, now, moved, keep }));
+    if (moved.size > 0) tellWatchers(this.ctx, moved, now);
+    return answer;
   }
 }

@@ -1,5 +1,6 @@
 import { isTerminal, snapshotOf } from '@keyfob/shared/link-session/reducer';
-import type { Db } from '../storage/transact.ts';
+import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
+import { transact } from '../storage/transact.ts';
 import { readSession } from './tables/sessions.ts';
 
 /** More watchers of one session than this and the oldest is let go: a page that reloads leaves sockets behind. */
@@ -9,26 +10,34 @@ const WATCHERS_LIMIT = 10;
 const DONE = 1000;
 const TRY_AGAIN_LATER = 1013;
 
-/** Sends everyone who watches a session where it stands; says good-bye when nothing more can come. */
-export const tellWatchers = (ctx: DurableObjectState, db: Db, sessionId: string, now: number): void => {
-  const sockets = ctx.getWebSockets(sessionId);
-  const record = sockets.length > 0 ? readSession(db, sessionId) : null;
-  if (!record) return;
-  const snapshot = snapshotOf(record.session, now);
-  for (const socket of sockets) {
-    socket.send(JSON.stringify(snapshot));
-    if (isTerminal(snapshot.status)) socket.close(DONE, snapshot.status);
+const tell = (socket: WebSocket, snapshot: SessionSnapshot): void => {
+  socket.send(JSON.stringify(snapshot));
+  if (isTerminal(snapshot.status)) socket.close(DONE, snapshot.status);
+};
+
+/** Sends everyone who watches one of these sessions where it stands now; says good-bye when nothing more can come. */
+export const tellWatchers = (ctx: DurableObjectState, moved: ReadonlySet<string>, now: number): void => {
+  for (const sessionId of moved) {
+    const sockets = ctx.getWebSockets(sessionId);
+    if (sockets.length === 0) continue;
+    const record = transact(ctx.storage, (db) => readSession(db, sessionId));
+    for (const socket of sockets) if (record) tell(socket, snapshotOf(record.session, now));
   }
 };
 
-/** Takes a watcher in on a hibernating socket: it costs nothing while nothing happens. */
-export const acceptWatcher = (ctx: DurableObjectState, sessionId: string, protocol: string): Response => {
-  const watching = ctx.getWebSockets(sessionId);
+/** Takes a watcher in on a hibernating socket, which costs nothing while nothing happens, and tells it where things stand. */
+export const acceptWatcher = (
+  ctx: DurableObjectState,
+  snapshot: SessionSnapshot,
+  protocol: string,
+): Response => {
+  const watching = ctx.getWebSockets(snapshot.id);
   for (const socket of watching.slice(0, Math.max(0, watching.length - WATCHERS_LIMIT + 1)))
     socket.close(TRY_AGAIN_LATER, 'too many watchers');
   const { 0: client, 1: server } = new WebSocketPair();
-  ctx.acceptWebSocket(server, [sessionId]);
+  ctx.acceptWebSocket(server, [snapshot.id]);
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+  tell(server, snapshot);
   return new Response(null, {
     status: 101,
     webSocket: client,

@@ -131,7 +131,7 @@ const Notices = ({ context }: FrameProps) => {
           data-base={context.base}
           data-nonce={expiry.extendable ? context.formNonce : undefined}
         >
-          <h2 id="expiring-title">{frame.expiringTitle}</h2>
+          <h2 id="expiring-title">{expiry.extendable ? frame.expiringTitle : frame.expiringSoonTitle}</h2>
           <p>{expiry.extendable ? frame.expiring : frame.expiringSoon(clientName(context))}</p>
           <button type="button" class="button primary" autofocus>
             {expiry.extendable ? frame.keepGoing : frame.understood}

@@ -111,7 +111,7 @@ const doneScreen = ({ view, now, returnUrl, query }: ScreenInput, brand: BrandVi
 /** The screen of a page of the link, drawn from the session alone. */
 export const screenOf = (page: LinkPage, input: ScreenInput): Screen => {
   const { view, query, user, brands } = input;
-  const country = query.country ?? view.request.country;
+  const { country } = query;
   const brand = brandView(view.session.brand, country);
   switch (page) {
     case '':

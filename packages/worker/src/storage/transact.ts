@@ -18,7 +18,7 @@ const dbOf = (sql: SqlStorage): Db => ({
 });
 
 /** A promise must not leave a transaction: what it awaits would happen after the commit. */
-type Settled<T> = T extends PromiseLike<unknown> ? never : T;
+export type Settled<T> = T extends PromiseLike<unknown> ? never : T;
 
 /** Runs reads, rules and writes as one: all of it is kept or none. The closure cannot await. */
 export const transact = <T>(storage: DurableObjectStorage, work: (db: Db) => Settled<T>): T =>

@@ -56,7 +56,7 @@ export const redeemCode = (desk: Desk, by: Redemption): Result<Confirmed> => {
   for (const check of CHECKS) {
     const problem = check(code, by, desk);
     if (problem === 'code_replayed') {
-      desk.keepOnFailure = true;
+      desk.keep();
       revokeGrant(desk, code.grantId);
     }
     if (problem) return fail(problem);

@@ -63,7 +63,7 @@ export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<GrantRecord
   for (const check of CHECKS) {
     const problem = check(token, grant, by, desk);
     if (problem === 'refresh_token_reused') {
-      desk.keepOnFailure = true;
+      desk.keep();
       revokeGrant(desk, grant.id);
     }
     if (problem) return fail(problem);

@@ -174,7 +174,7 @@ const relevant = (desk: Desk, record: SessionRecord, vehicles: readonly Upstream
 /** Keeps what the provider gave. Access that nobody asks for any more is handed back, never dropped. */
 export const settleAttempt = (desk: Desk, input: SettleAttempt): Result<SessionRecord> => {
   const record = readSessionByAttempt(desk.db, input.attemptId);
-  desk.keepOnFailure = true;
+  desk.keep();
   if (input.access) writeProviderGrant(desk.db, { ...input.access, revokedAt: null });
   const settled = record ? settle(desk, record, input) : fail('not_found');
   if (input.access) releaseProviderGrant(desk, input.access.id);

@@ -39,6 +39,7 @@ export const en: Texts = {
     expiringTitle: 'Are you still there?',
     expiring:
       'For your safety this page closes in about two minutes. Press any key or the button to keep going.',
+    expiringSoonTitle: 'This link ends soon',
     expiringSoon: (client) =>
       `This link ends in about two minutes. If you need more time, start again from ${client}; nothing is shared until you finish.`,
     keepGoing: 'Keep going',
@@ -270,11 +271,11 @@ export const en: Texts = {
   },
   applicationError: (client) => ({
     title: 'This link does not work',
-    text: `${capital(client)} sent you here with a request that is not right. There is nothing you can do about it, and nothing was shared. Whoever runs the app can find the fault with the number below.`,
+    text: `${capital(client)} sent you here with a request that is not right. There is nothing you can do about it, and nothing was shared. Whoever runs the app can find the fault with the request ID below.`,
   }),
   generalError: (client) => ({
     title: 'Something went wrong',
-    text: `Nothing new was shared. Go back to ${client} and try again. If it happens again, give them the number below.`,
+    text: `Nothing new was shared. Go back to ${client} and try again. If it happens again, give them the request ID below.`,
   }),
   attempt: (brand) => ({
     provider_cancelled: `You came back from ${brand} before the sign-in was finished. Nothing was shared.`,

@@ -36,6 +36,7 @@ export const nb: Texts = {
     expiringTitle: 'Er du der fortsatt?',
     expiring:
       'Av sikkerhetshensyn lukkes siden om cirka to minutter. Trykk på en tast eller på knappen for å fortsette.',
+    expiringSoonTitle: 'Lenken utløper snart',
     expiringSoon: (client) =>
       `Lenken utløper om cirka to minutter. Trenger du mer tid, kan du starte på nytt fra ${client}. Ingenting deles før du er ferdig.`,
     keepGoing: 'Fortsett',
@@ -264,11 +265,11 @@ export const nb: Texts = {
   },
   applicationError: (client) => ({
     title: 'Denne lenken virker ikke',
-    text: `${capital(client)} sendte deg hit med en forespørsel som ikke er riktig. Du kan ikke gjøre noe med det, og ingenting er delt. Den som driver appen, kan finne feilen med nummeret under.`,
+    text: `${capital(client)} sendte deg hit med en forespørsel som ikke er riktig. Du kan ikke gjøre noe med det, og ingenting er delt. Den som driver appen, kan finne feilen med forespørsels-ID-en under.`,
   }),
   generalError: (client) => ({
     title: 'Noe gikk galt',
-    text: `Ingenting nytt er delt. Gå tilbake til ${client} og prøv igjen. Skjer det på nytt, kan du oppgi nummeret under.`,
+    text: `Ingenting nytt er delt. Gå tilbake til ${client} og prøv igjen. Skjer det på nytt, kan du oppgi forespørsels-ID-en under.`,
   }),
   attempt: (brand) => ({
     provider_cancelled: `Du kom tilbake fra ${brand} før innloggingen var ferdig. Ingenting er delt.`,

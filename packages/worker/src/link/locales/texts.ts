@@ -71,6 +71,7 @@ export interface Texts {
     readonly offline: string;
     readonly expiringTitle: string;
     readonly expiring: string;
+    readonly expiringSoonTitle: string;
     readonly expiringSoon: (client: string) => string;
     readonly keepGoing: string;
     readonly understood: string;
