@@ -49,11 +49,12 @@ for (const [locale, language] of [
 
       test('each screen of a link that goes wrong is accessible', async ({ page, browser }) => {
         await walkTo(page, CROSS_SITE, 'brand');
-        const other = await browser.newPage({ locale, colorScheme });
+        const elsewhere = await browser.newContext({ locale, colorScheme });
+        const other = await elsewhere.newPage();
         await other.goto(page.url());
         await expect(other.locator('h1')).toBeVisible();
         await check(other);
-        await other.close();
+        await elsewhere.close();
 
         await page.locator('#brand-search').fill('no such brand');
         await check(page);

@@ -9,7 +9,7 @@ const bindings = {
 };
 
 export default defineConfig({
-  plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.jsonc' }, miniflare: { bindings } })],
+  plugins: [cloudflareTest({ main: './src/index.ts', wrangler: { configPath: './wrangler.jsonc' }, miniflare: { bindings } })],
   // The first request of a file loads the whole Worker, which takes seconds on a busy machine.
   test: { include: ['test/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 30_000 },
 });

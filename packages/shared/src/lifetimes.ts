@@ -35,6 +35,8 @@ export const LIFETIMES = {
   garageIdle: 30 * DAY,
   /** An Idempotency-Key is remembered for as long as the session it made may stay unopened. */
   idempotencyKey: 24 * HOUR,
+  /** Two presses of the button that leads to a provider within this time are one sign-in. */
+  attemptResumed: 10,
   /** One return from a provider may take this long to exchange before another may try. */
   attemptLease: 30,
   /** An outbox batch that was not acknowledged by then is handed out again. */

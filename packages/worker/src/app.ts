@@ -1,33 +1,33 @@
 import { isErrorCode } from '@keyfob/shared/errors/registry';
 import { fail } from '@keyfob/shared/result';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import type { AppEnv } from './context.ts';
 import { base64url, randomBytes } from './crypto/bytes.ts';
-import { sendReference } from './errors/reference.tsx';
 import { callbackRoutes } from './link/callback.ts';
 import { linkRoutes } from './link/routes.ts';
 import { sendErrorScreen } from './link/send-screen.ts';
 import { metadataEndpoint } from './oauth/metadata.ts';
 import { oauthRoutes } from './oauth/routes.ts';
-import { simulatorRoutes } from './simulator/simulator.ts';
 
-/** What is mounted where: the service's table of contents. */
-export const app = new Hono<AppEnv>();
-
-app.use(async (c, next) => {
+/** Reads the settings once for a request; without them nothing is answered but what to set. */
+const settings: MiddlewareHandler<AppEnv> = async (c, next) => {
   const config = await readConfig(c.env, c.req.url);
   c.set('requestId', base64url(randomBytes(9)));
   c.set('now', Date.now());
   c.header('X-Request-Id', c.var.requestId);
   if ('missing' in config) return notConfigured(c.var.requestId, config.missing);
-  c.set('config', config satisfies Config);
+  c.set('config', config);
   return next();
-});
+};
 
+/** What is mounted where: the service's table of contents. What few requests need is loaded with the first that does. */
+export const app = new Hono<AppEnv>();
+
+app.use(settings);
 app.use(
   methodNotAllowed({
     app,
@@ -44,10 +44,16 @@ app.route('/oauth', oauthRoutes);
 app.route('/link', linkRoutes);
 app.route('/callback', callbackRoutes);
 app.route('/v1', apiRoutes);
-app.route('/simulator', simulatorRoutes);
-app.get('/errors/:code', (c) => {
+app.all('/simulator/*', async (c) => {
+  const { simulatorRoutes } = await import('./simulator/simulator.ts');
+  const site = new Hono<AppEnv>().use(settings).route('/simulator', simulatorRoutes);
+  return site.fetch(c.req.raw, c.env, c.executionCtx);
+});
+app.get('/errors/:code', async (c) => {
   const code = c.req.param('code');
-  return isErrorCode(code) ? sendReference(c, code) : sendErrorScreen(c, 'not_found');
+  if (!isErrorCode(code)) return sendErrorScreen(c, 'not_found');
+  const { sendReference } = await import('./errors/reference.tsx');
+  return sendReference(c, code);
 });
 
 /** Machines are told in JSON, people in a page. */

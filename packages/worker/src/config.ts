@@ -23,6 +23,11 @@ export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
 const isDevelopment = (env: Env, url: URL): boolean =>
   env.KEYFOB_ENV === 'development' && isLoopback(url.hostname);
 
+/** The development script's keys lie on a developer's disk; a deployment that carries them along has none of its own. */
+const DEVELOPMENT_KEY = /^dev-/;
+
+const hasDevelopmentKey = (ring: KeyRing): boolean => ring.keys.some(({ id }) => DEVELOPMENT_KEY.test(id));
+
 /** Both secrets are fixed for an isolate's life, and reading them costs key imports: read once per value. */
 const routingSecrets = new Map<string, Promise<RoutingSecret | null>>();
 
@@ -41,15 +46,16 @@ export const readConfig = async (env: Env, requestUrl: string): Promise<Config |
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
   const origin = env.KEYFOB_ORIGIN ?? url.origin;
   const originOk = URL.canParse(origin) && new URL(origin).origin === origin;
-  if (!ring || !routing || !originOk) {
+  const development = isDevelopment(env, url);
+  const ringOk = ring !== null && (development || !hasDevelopmentKey(ring));
+  if (!ringOk || !routing || !originOk) {
     return {
       missing: [
-        ...(ring ? [] : ['KEYFOB_KEYS']),
+        ...(ringOk ? [] : ['KEYFOB_KEYS']),
         ...(routing ? [] : ['KEYFOB_ROUTING_SECRET']),
         ...(originOk ? [] : ['KEYFOB_ORIGIN']),
       ],
     };
   }
-  const development = isDevelopment(env, url);
   return { origin, development, secureCookies: !(development && url.protocol === 'http:'), ring, routing };
 };

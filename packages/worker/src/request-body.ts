@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import * as v from 'valibot';
 
 /** No request Keyfob answers needs more than this. */
 export const BODY_LIMIT = 64 * 1024;
@@ -51,9 +52,9 @@ export const singleParameters = (form: URLSearchParams): Result<ReadonlyMap<stri
   return succeed(once);
 };
 
-/** A JSON body; an empty one is an empty object. */
-export const readJson = async (request: Request): Promise<Result<unknown>> => {
-  const type = mediaType(request);
+/** A JSON body; an empty one is an empty object. `assumed`: its media type where the request states none. */
+export const readJson = async (request: Request, assumed = ''): Promise<Result<unknown>> => {
+  const type = mediaType(request) || assumed;
   const text = await readText(request);
   if (!text.ok) return text;
   if (text.value === '') return succeed({});
@@ -64,3 +65,31 @@ export const readJson = async (request: Request): Promise<Result<unknown>> => {
     return fail('malformed_json');
   }
 };
+
+/** Parses by a schema; names the first field at fault. */
+export const parseWith = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): Result<v.InferOutput<Schema>> => {
+  const parsed = v.safeParse(schema, input, { abortEarly: true });
+  if (parsed.success) return succeed(parsed.output);
+  const [issue] = parsed.issues;
+  return fail('validation_failed', issue.message, v.getDotPath(issue) ?? undefined);
+};
+
+/** Printable and short: what an application calls its user or its request. */
+export const label = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(max),
+    v.regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed.'),
+  );
+
+export const userIdSchema = label(256);
+
+export const languageSchema = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'Expected a BCP 47 tag.'),
+);

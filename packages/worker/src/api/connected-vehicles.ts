@@ -6,8 +6,8 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
 import { readVehicle } from '../garage/read-vehicle.ts';
 import type { ConnectedVehicleRecord } from '../garage/records.ts';
+import { parseWith, userIdSchema } from '../request-body.ts';
 import { authenticateApplication } from './authenticate.ts';
-import { parseWith, userIdSchema } from './link-session-body.ts';
 import { sendProblem } from './problem.ts';
 
 /** A connected vehicle as its application sees it. The VIN only where its owner allowed it. */

@@ -13,17 +13,7 @@ import { registeredRedirect } from '../application/redirect.ts';
 import { isPublic, type PublishedRegistration } from '../application/registration.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import { readChallenge } from '../oauth/pkce.ts';
-
-/** Printable and short: what an application calls its user or its request. */
-const label = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(max),
-    v.regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed.'),
-  );
-
-export const userIdSchema = label(256);
+import { label, languageSchema, parseWith, userIdSchema } from '../request-body.ts';
 
 /** Body of `POST /v1/link-sessions`. Unknown fields are refused: a misspelt one would silently do nothing. */
 const bodySchema = v.strictObject({
@@ -34,9 +24,7 @@ const bodySchema = v.strictObject({
   state: v.optional(label(1024)),
   codeChallenge: v.optional(v.string()),
   codeChallengeMethod: v.optional(v.string()),
-  language: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'Expected a BCP 47 tag.')),
-  ),
+  language: v.optional(languageSchema),
   brand: v.optional(label(64)),
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'Expected an ISO 3166-1 alpha-2 code.'))),
   selection: v.optional(v.picklist(['multiple', 'single'])),
@@ -45,17 +33,6 @@ const bodySchema = v.strictObject({
 });
 
 export type LinkSessionBody = v.InferOutput<typeof bodySchema>;
-
-/** Parses by a schema; names the first field at fault. */
-export const parseWith = <Schema extends v.GenericSchema>(
-  schema: Schema,
-  input: unknown,
-): Result<v.InferOutput<Schema>> => {
-  const parsed = v.safeParse(schema, input, { abortEarly: true });
-  if (parsed.success) return succeed(parsed.output);
-  const [issue] = parsed.issues;
-  return fail('validation_failed', issue.message, v.getDotPath(issue) ?? undefined);
-};
 
 export const parseLinkSessionBody = (input: unknown): Result<LinkSessionBody> => parseWith(bodySchema, input);
 

@@ -11,9 +11,9 @@ import { STATUS_TOKEN, signToken } from '../crypto/token.ts';
 import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import { challengeOf } from '../oauth/pkce.ts';
-import { readJson } from '../request-body.ts';
+import { parseWith, readJson } from '../request-body.ts';
 import { authenticateApplication } from './authenticate.ts';
-import { linkRequestOfBody, parseLinkSessionBody, parseWith } from './link-session-body.ts';
+import { linkRequestOfBody, parseLinkSessionBody } from './link-session-body.ts';
 import { sendProblem } from './problem.ts';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;

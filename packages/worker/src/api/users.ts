@@ -5,9 +5,9 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { objectName } from '../crypto/handle.ts';
 import { giveBack } from '../events/courier.ts';
 import { garageOf, userGarage } from '../garage/garage-of.ts';
+import { parseWith, userIdSchema } from '../request-body.ts';
 import { authenticateApplication } from './authenticate.ts';
 import { listConnectedVehicles } from './connected-vehicles.ts';
-import { parseWith, userIdSchema } from './link-session-body.ts';
 import { sendProblem } from './problem.ts';
 
 /** Something may be linked between giving access back and forgetting; then it starts over, a few times. */

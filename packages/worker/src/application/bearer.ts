@@ -57,7 +57,7 @@ export const applicationOfBearer = async (
   const claims = await claimsOf(c, face, CLIENT_TOKEN);
   if (typeof claims?.['client_id'] !== 'string') return fail('invalid_token');
   const registration = await findApplication(c.env, c.var.config, claims['client_id'], c.var.now);
-  return registration && registration.epoch === claims['epoch']
+  return registration && registration.epoch === claims['epoch'] && registration.faces.includes(face)
     ? succeed(registration)
     : fail('invalid_token');
 };

@@ -9,13 +9,7 @@ import type { Timer } from '../storage/timers.ts';
 import type { Settled } from '../storage/transact.ts';
 import { type Delivered, deliver, leaseBatch, settleBatch } from './delivery.ts';
 import type { Desk, GarageTimer } from './desk.ts';
-import type {
-  AttemptRecord,
-  ConnectedVehicleRecord,
-  GrantRecord,
-  ProviderGrantRecord,
-  SessionRecord,
-} from './records.ts';
+import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
 import { openSessions, readSession } from './tables/sessions.ts';
@@ -30,6 +24,7 @@ import {
   lendAccess,
   loseAccess,
   removeVehicle,
+  vehiclesOfGrant,
 } from './verbs/provider-access.ts';
 import { type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
 import {
@@ -38,6 +33,7 @@ import {
   claimAttempt,
   extendSession,
   leaveSession,
+  type NewAttempt,
   type OpenSession,
   openSession,
   type SessionView,
@@ -111,11 +107,13 @@ export class Garage extends StoredObject {
     return this.#do((desk) => extendSession(desk, id, browser));
   }
 
-  leaveSession(id: string, browser: string, how: 'denied' | 'cancelled'): Result<SessionRecord> {
-    return this.#do((desk) => leaveSession(desk, id, browser, how));
+  /** From the first page of an authorization request it may be the first verb, as {@link openSession} may. */
+  leaveSession(input: OpenSession, how: 'denied' | 'cancelled'): Result<SessionRecord> {
+    const work = (desk: Desk) => leaveSession(desk, input, how);
+    return input.create ? this.#create(work) : this.#do(work);
   }
 
-  startAttempt(id: string, browser: string, attempt: AttemptRecord): Result<SessionRecord> {
+  startAttempt(id: string, browser: string, attempt: NewAttempt): Result<SessionRecord> {
     return this.#do((desk) => startAttempt(desk, id, browser, attempt));
   }
 
@@ -166,6 +164,10 @@ export class Garage extends StoredObject {
       if (readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
       return removeVehicle(desk, id);
     });
+  }
+
+  vehiclesOfGrant(grantId: string, face: Face): Result<ConnectedVehicleRecord[]> {
+    return this.#do((desk) => vehiclesOfGrant(desk, grantId, face));
   }
 
   /** Lends the access to one vehicle, renewed first where it is about to end. */

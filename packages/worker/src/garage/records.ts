@@ -48,10 +48,13 @@ export interface AttemptRecord {
   /** The one-time state: an `attempt` handle. */
   readonly id: string;
   readonly provider: Provider;
+  /** Slug: what comes back is this brand's, whatever the owner chose meanwhile. */
+  readonly brand: string;
   /** Origin Keyfob was reached at: callbacks and loopbacks are built on it. */
   readonly origin: string;
-  /** The connector's secret (PKCE verifier), sealed. */
-  readonly sealedSecret: string;
+  /** Where the owner was sent, and the connector's secret (PKCE verifier), sealed. Erased when the session ends. */
+  readonly sealedStart: string;
+  readonly startedAt: number;
   /** When a return was last handed to a Worker to exchange. */
   readonly claimedAt: number | null;
   /** Whether what came back was exchanged, for better or worse. A reload then changes nothing. */

@@ -1,18 +1,18 @@
-import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { isVehicleScope } from '@keyfob/shared/scopes';
 import { connectorForBrand } from '../connectors/registry.ts';
 import type { AppContext } from '../context.ts';
 import { sha256 } from '../crypto/bytes.ts';
 import { mintHandle, readHandle } from '../crypto/handle.ts';
-import { seal } from '../crypto/seal.ts';
 import type { SessionRecord } from '../garage/records.ts';
+import type { OpenSession } from '../garage/verbs/walk-session.ts';
 import { type LinkAddress, loadLink, readLink, sealCode } from './current-link.ts';
 import { openSealedRequest } from './entry.ts';
 import { type GuardedForm, guardForm } from './form-guard.ts';
 import { languageOf } from './link-context.ts';
 import { sendErrorScreen } from './send-screen.ts';
-import { currentPage } from './steps.ts';
+import { sealStart, unsealStart } from './started-attempt.ts';
+import { currentPage, isShownByPage } from './steps.ts';
 
 /** Names the wording the owner agreed to; grows with each change of the consent screen's texts. */
 const CONSENT_TEXT_VERSION = '2026-11-21';
@@ -22,16 +22,26 @@ const VEHICLES_LIMIT = 50;
 
 type Action = (c: AppContext, address: LinkAddress, posted: GuardedForm) => Promise<Result<SessionRecord>>;
 
-const open: Action = async (c, { link, sessionId, garage }, { form, cookie }) => {
+/** What the first page posts: the session, with the sealed request that makes or completes it where there is one. */
+const entering = async (
+  c: AppContext,
+  { link, sessionId }: LinkAddress,
+  { form, cookie }: GuardedForm,
+): Promise<Result<OpenSession>> => {
   const sealed = form.get('request');
   const request = sealed ? await openSealedRequest(c.var.config, link, cookie, sealed) : null;
   if (sealed && !request) return fail('form_not_ours');
-  return garage.openSession({
+  return succeed({
     id: sessionId,
     browser: cookie.hash,
     create: request?.create ?? null,
     authorization: request?.authorization ?? null,
   });
+};
+
+const open: Action = async (c, address, posted) => {
+  const entry = await entering(c, address, posted);
+  return entry.ok ? address.garage.openSession(entry.value) : entry;
 };
 
 const brand: Action = async (c, address, { form, cookie }) => {
@@ -67,25 +77,23 @@ const provider = async (
     language: languageOf(c, view.request.language),
   });
   if (!begun.ok) return begun;
-  const sealedSecret = await seal(
-    config.ring,
-    `garage:${address.garageName}`,
-    `attempt|${state}`,
-    begun.value.secret,
-  );
   const started = await address.garage.startAttempt(address.sessionId, cookie.hash, {
     id: state,
     provider: connector.provider,
+    brand: slug,
     origin: config.origin,
-    sealedSecret,
-    claimedAt: null,
-    settled: false,
+    sealedStart: await sealStart(config.ring, address.garageName, state, begun.value),
   });
-  return started.ok ? succeed(begun.value.url) : started;
+  if (!started.ok) return started;
+  const { attempt } = started.value;
+  const start = attempt && (await unsealStart(config.ring, address.garageName, attempt));
+  return start ? succeed(start.url) : fail('server_error');
 };
 
 const approve: Action = async (c, address, { form, cookie }) => {
   const { routing } = c.var.config;
+  const current = await loadLink(c, address, cookie);
+  if (!current.ok) return current;
   const handle = await readHandle(routing, 'linkSession', address.sessionId);
   if (!handle) return fail('not_found');
   const { place } = handle;
@@ -103,7 +111,7 @@ const approve: Action = async (c, address, { form, cookie }) => {
     browser: cookie.hash,
     upstreamIds,
     scopes: form.getAll('scope').filter(isVehicleScope),
-    language: languageOf(c, null),
+    language: languageOf(c, current.value.view.request.language),
     textVersion: CONSENT_TEXT_VERSION,
     minted: { grantId, receiptId, vehicleIds, codeHash, sealedCode },
   });
@@ -111,17 +119,16 @@ const approve: Action = async (c, address, { form, cookie }) => {
 
 const leave =
   (how: 'denied' | 'cancelled'): Action =>
-  (_, { garage, sessionId }, { cookie }) =>
-    garage.leaveSession(sessionId, cookie.hash, how);
+  async (c, address, posted) => {
+    const entry = await entering(c, address, posted);
+    return entry.ok ? address.garage.leaveSession(entry.value, how) : entry;
+  };
 
 /** After the end the page goes on to the application by itself; before it, to where the session stands. */
 const next = (c: AppContext, link: string, record: SessionRecord): Response => {
   const page = currentPage(record, c.var.now);
   return c.redirect(`/link/${link}${page === '' ? '' : `/${page}`}${page === 'done' ? '?forward' : ''}`, 303);
 };
-
-/** Refusals that the page where the session stands explains better than an error page would. */
-const SHOWN_BY_PAGE: readonly ErrorCode[] = ['session_finished', 'session_not_open'];
 
 type Done<T> = (c: AppContext, address: LinkAddress, value: T) => Response;
 
@@ -136,7 +143,7 @@ const post =
     if (acted.ok) return done(c, address, acted.value);
     if (acted.code === 'nothing_selected')
       return c.redirect(`/link/${address.link}/vehicles?error=nothing_selected`, 303);
-    if (SHOWN_BY_PAGE.includes(acted.code)) return c.redirect(`/link/${address.link}`, 303);
+    if (isShownByPage(acted.code)) return c.redirect(`/link/${address.link}`, 303);
     return sendErrorScreen(c, acted.code);
   };
 

@@ -6,11 +6,12 @@ import { connectorFor } from '../connectors/registry.ts';
 import { sealTokens } from '../connectors/sealed-tokens.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { type Handle, mintHandle, readHandle, siblingHandle } from '../crypto/handle.ts';
-import { unseal } from '../crypto/seal.ts';
 import { garageOf } from '../garage/garage-of.ts';
 import type { AttemptRecord, SessionRecord } from '../garage/records.ts';
 import { readOwnerCookie } from './owner-cookie.ts';
 import { sendErrorScreen } from './send-screen.ts';
+import { unsealStart } from './started-attempt.ts';
+import { isShownByPage } from './steps.ts';
 
 interface Harvest {
   readonly tokens: ProviderTokens | null;
@@ -28,17 +29,12 @@ const nothing = (reason: ErrorCode, tokens: ProviderTokens | null = null): Harve
 const harvest = async (c: AppContext, attempt: AttemptRecord, garageName: string): Promise<Harvest> => {
   const { config } = c.var;
   const connector = connectorFor(attempt.provider, attempt);
-  const secret = await unseal(
-    config.ring,
-    `garage:${garageName}`,
-    `attempt|${attempt.id}`,
-    attempt.sealedSecret,
-  );
-  if (!connector || secret === null) return nothing('server_error');
+  const start = await unsealStart(config.ring, garageName, attempt);
+  if (!connector || !start) return nothing('server_error');
   const tokens = await connector.complete({
     query: new URL(c.req.url).searchParams,
     callbackUrl: `${attempt.origin}/callback/${attempt.provider}`,
-    secret,
+    secret: start.secret,
   });
   if (!tokens.ok) return nothing(tokens.code);
   const vehicles = await connector.vehicles(tokens.value.accessToken);
@@ -85,7 +81,8 @@ const comeBack = async (c: AppContext): Promise<Result<{ record: SessionRecord; 
   if (!claim.ok) return claim;
   if (claim.value.state !== 'claimed') return succeed({ record: claim.value.record, state });
   const settled = await settle(c, state, claim.value.attempt, cookie.hash);
-  return settled.ok ? succeed({ record: settled.value, state }) : settled;
+  if (settled.ok) return succeed({ record: settled.value, state });
+  return isShownByPage(settled.code) ? succeed({ record: claim.value.record, state }) : settled;
 };
 
 /** `/callback/:provider`: where providers send the owner back. The Link page takes over from there. */

@@ -2,7 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { SESSION_STEPS, type SessionStep } from '@keyfob/shared/link-session/session';
 import { raw } from 'hono/html';
 import { LINK_SCRIPT, LINK_STYLES } from './assets.generated.ts';
-import { LANGUAGES, type Language } from './locales/texts.ts';
+import { LANGUAGES, type Language } from './locales/languages.ts';
 import type { PageContext } from './screen.ts';
 import { clientName, type View } from './screens/view.ts';
 

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import { formNonce } from './form-guard.ts';
-import { LANGUAGES, type Language, pickLanguage, textsFor } from './locales/texts.ts';
+import { LANGUAGES, type Language, pickLanguage } from './locales/languages.ts';
 import type { OwnerCookie } from './owner-cookie.ts';
 import type { ClientView, PageContext } from './screen.ts';
 
@@ -46,13 +46,12 @@ export interface PageAbout {
   readonly expiry: PageContext['expiry'];
 }
 
-/** What every screen needs, from what is known of the session. */
-export const pageContext = async (c: AppContext, about: PageAbout): Promise<PageContext> => {
+/** What every screen needs but its words, from what is known of the session. */
+export const pageContext = async (c: AppContext, about: PageAbout): Promise<Omit<PageContext, 'texts'>> => {
   const language = languageOf(c, about.language);
   const { link, cookie } = about;
   const url = new URL(c.req.url);
   return {
-    texts: textsFor(language),
     language,
     client: about.client,
     here: `${url.pathname}${url.search}`,

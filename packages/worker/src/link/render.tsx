@@ -45,3 +45,5 @@ const viewOf = (context: PageContext, screen: Screen): View => {
 export const renderScreen = (context: PageContext, screen: Screen, nonce: string): Child => (
   <Layout context={context} view={viewOf(context, screen)} nonce={nonce} />
 );
+
+export { textsFor } from './locales/texts.ts';

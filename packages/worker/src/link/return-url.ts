@@ -1,5 +1,7 @@
-import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { SessionStatus } from '@keyfob/shared/link-session/session';
+import { fail } from '@keyfob/shared/result';
+import { authorizationError } from '../application/authorization-error.ts';
 import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
 import {
   authorizationResponse,
@@ -43,6 +45,5 @@ export const returnUrlOf = (
     return code === null ? null : authorizationResponse(target, origin, face, state, { code });
   const reason = REASON[status];
   if (!reason) return homeOf(target);
-  const { oauth, title } = ERRORS[reason];
-  return authorizationResponse(target, origin, face, state, { error: oauth, error_description: title });
+  return authorizationResponse(target, origin, face, state, authorizationError(face, fail(reason)));
 };

@@ -12,6 +12,9 @@ import { currentPage, LINK_PAGES, type LinkPage, mayShow } from './steps.ts';
 
 const COUNTRY = /^[A-Z]{2}$/;
 
+/** Pages with a form that leads to the brand's sign-in: at `vehicles`, the one for another account. */
+const LEAVING: readonly LinkPage[] = ['provider', 'vehicles'];
+
 const pathOf = (link: string, page: LinkPage): string =>
   page === '' ? `/link/${link}` : `/link/${link}/${page}`;
 
@@ -56,7 +59,7 @@ const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Pr
   });
   return sendScreen(c, aboutLink(c, current), screen, {
     status: error ? 422 : 200,
-    formTargets: page === 'provider' ? [origin] : [],
+    formTargets: LEAVING.includes(page) ? [origin] : [],
   });
 };
 
@@ -64,6 +67,9 @@ const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Pr
 const get = async (c: AppContext): Promise<Response> => {
   const page = c.req.param('page') ?? '';
   const address = await readLink(c, c.req.param('link') ?? '');
+  // The address of a POST, entered again from the history or an error page.
+  if (address && !isPage(page) && Object.hasOwn(LINK_ACTIONS, page))
+    return c.redirect(pathOf(address.link, ''), 303);
   if (!address || !isPage(page)) return sendErrorScreen(c, 'not_found');
   const current = await loadLink(c, address, await ensureOwnerCookie(c));
   if (!current.ok) return sendErrorScreen(c, current.code);

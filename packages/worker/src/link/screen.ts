@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import type { Language, Texts } from './locales/texts.ts';
+import type { Language } from './locales/languages.ts';
+import type { Texts } from './locales/texts.ts';
 
 /** Who asks, as registered. */
 export interface ClientView {

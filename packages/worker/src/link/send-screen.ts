@@ -3,7 +3,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from '../context.ts';
 import { type PageOptions, sendPage } from '../page.ts';
 import { type PageAbout, pageContext } from './link-context.ts';
-import { renderScreen } from './render.tsx';
 import type { Screen } from './screen.ts';
 
 export const NOBODY: PageAbout = { client: null, link: null, cookie: null, language: null, expiry: null };
@@ -14,8 +13,13 @@ export const sendScreen = async (
   screen: Screen,
   options: PageOptions = {},
 ): Promise<Response> => {
-  const context = await pageContext(c, about);
-  return sendPage(c, (nonce) => renderScreen(context, screen, nonce), options);
+  // Words, styles and screens are loaded with the first page: most requests of a Worker draw none.
+  const [{ renderScreen, textsFor }, context] = await Promise.all([
+    import('./render.tsx'),
+    pageContext(c, about),
+  ]);
+  const texts = textsFor(context.language);
+  return sendPage(c, (nonce) => renderScreen({ ...context, texts }, screen, nonce), options);
 };
 
 const errorScreen = (code: ErrorCode): Screen => {

@@ -1,5 +1,11 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { isOverdue, isTerminal } from '@keyfob/shared/link-session/reducer';
 import type { SessionRecord } from '../garage/records.ts';
+
+/** Refusals that the page where the session stands explains better than an error page would. */
+const SHOWN_BY_PAGE: readonly ErrorCode[] = ['session_finished', 'session_not_open', 'session_expired'];
+
+export const isShownByPage = (code: ErrorCode): boolean => SHOWN_BY_PAGE.includes(code);
 
 /** The pages of a link, in their order: `/link/{link}/{page}`. */
 export const LINK_PAGES = ['', 'brand', 'provider', 'vehicles', 'done'] as const;

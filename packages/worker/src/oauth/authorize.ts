@@ -1,6 +1,6 @@
-import { ERRORS } from '@keyfob/shared/errors/registry';
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { expandScopes, isScope, parseScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
+import { authorizationError } from '../application/authorization-error.ts';
 import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
 import { findApplication } from '../application/published.ts';
 import {
@@ -13,7 +13,6 @@ import type { AppContext } from '../context.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import { sendErrorScreen } from '../link/send-screen.ts';
 import { singleParameters } from '../request-body.ts';
-import { errorDescription } from './oauth-error.ts';
 import { readChallenge } from './pkce.ts';
 
 type Parameters = ReadonlyMap<string, string>;
@@ -109,7 +108,7 @@ const respondWithError = (c: AppContext, face: OAuthFace, asker: Asker, failure:
   const state = states.length === 1 ? (states[0] ?? null) : null;
   c.header('Cache-Control', 'no-store');
   c.header('Referrer-Policy', 'no-referrer');
-  const answer = { error: ERRORS[failure.code].oauth, error_description: errorDescription(failure) };
+  const answer = authorizationError(face, failure);
   return c.redirect(authorizationResponse(asker.redirect, c.var.config.origin, face, state, answer), 303);
 };
 

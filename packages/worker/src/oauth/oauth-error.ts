@@ -1,13 +1,8 @@
 import { ERRORS } from '@keyfob/shared/errors/registry';
 import type { Failure } from '@keyfob/shared/result';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { errorDescription } from '../application/authorization-error.ts';
 import type { AppContext } from '../context.ts';
-
-/** What a description may hold (RFC 6749 §5.2): printable ASCII without quote and backslash. */
-const describable = (text: string): string => text.replaceAll(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, "'");
-
-export const errorDescription = (failure: Failure): string =>
-  describable([ERRORS[failure.code].title, failure.detail].filter(Boolean).join(' '));
 
 const statusOf = (failure: Failure): ContentfulStatusCode => {
   const { oauth, status } = ERRORS[failure.code];

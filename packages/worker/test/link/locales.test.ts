@@ -1,12 +1,7 @@
 import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
 import { describe, expect, it } from 'vitest';
-import {
-  LANGUAGES,
-  type Language,
-  pickLanguage,
-  type Texts,
-  textsFor,
-} from '../../src/link/locales/texts.ts';
+import { LANGUAGES, type Language, pickLanguage } from '../../src/link/locales/languages.ts';
+import { type Texts, textsFor } from '../../src/link/locales/texts.ts';
 
 const languages = Object.keys(LANGUAGES) as Language[];
 

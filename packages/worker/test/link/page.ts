@@ -1,4 +1,5 @@
-import { type Language, textsFor } from '../../src/link/locales/texts.ts';
+import type { Language } from '../../src/link/locales/languages.ts';
+import { textsFor } from '../../src/link/locales/texts.ts';
 import { renderScreen } from '../../src/link/render.tsx';
 import type { PageContext } from '../../src/link/screen.ts';
 import { STORIES, type Story } from '../../src/link/stories.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../src/link/locales/texts.ts';
+import { LANGUAGES, type Language } from '../../src/link/locales/languages.ts';
 import { STORIES } from '../../src/link/stories.ts';
 import { BASE, elementsOf, pageOf, story } from './page.ts';
 

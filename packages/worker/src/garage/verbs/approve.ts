@@ -2,11 +2,13 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isOverdue } from '@keyfob/shared/link-session/reducer';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
+import type { Provider } from '@keyfob/shared/vehicle/vehicle';
 import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';
 import { writeCode, writeGrant, writeReceipt } from '../tables/grants.ts';
 import { readProviderGrant, readVehicleByUpstream, writeVehicle } from '../tables/vehicles.ts';
+import { moveVehicle } from './provider-access.ts';
 import { moveSession, sessionFor } from './session-life.ts';
 
 export interface Approve {
@@ -46,6 +48,18 @@ const granted = (record: SessionRecord, ticked: readonly VehicleScope[]): Vehicl
     (scope) => ticked.includes(scope) || record.request.requiredScopes.includes(scope),
   );
 
+/** The vehicle as it stands. One on its way out is not waited for: it is gone now, and linked anew under a new id. */
+const standingVehicle = (
+  desk: Desk,
+  provider: Provider,
+  upstreamId: string,
+): ConnectedVehicleRecord | null => {
+  const known = readVehicleByUpstream(desk.db, provider, upstreamId);
+  if (known?.status !== 'pending_removal') return known;
+  moveVehicle(desk, known, 'access_revoked');
+  return null;
+};
+
 /** The record of a vehicle: the one that is there keeps its id and its state until the link is confirmed. */
 const pendingVehicle = (
   desk: Desk,
@@ -55,7 +69,7 @@ const pendingVehicle = (
   providerGrantId: string,
 ): ConnectedVehicleRecord => {
   const provider = readProviderGrant(desk.db, providerGrantId)?.provider ?? 'simulator';
-  const known = readVehicleByUpstream(desk.db, provider, upstream.upstreamId);
+  const known = standingVehicle(desk, provider, upstream.upstreamId);
   if (known && known.status !== 'pending_authorization') return known;
   const vehicle: ConnectedVehicleRecord = {
     id: known?.id ?? id,

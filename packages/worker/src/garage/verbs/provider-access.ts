@@ -4,7 +4,7 @@ import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type ConnectedVehicleEvent, reduceConnectedVehicle } from '@keyfob/shared/vehicle/connected-vehicle';
 import type { Face } from '../../application/registration.ts';
 import type { Desk } from '../desk.ts';
-import type { ConnectedVehicleRecord, ProviderGrantRecord } from '../records.ts';
+import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord } from '../records.ts';
 import { readGrant } from '../tables/grants.ts';
 import { post, postEvent } from '../tables/outbox.ts';
 import { openSessions } from '../tables/sessions.ts';
@@ -13,6 +13,7 @@ import {
   deleteVehicle,
   readProviderGrant,
   readVehicle,
+  readVehicles,
   vehiclesOfProviderGrant,
   writeProviderGrant,
   writeVehicle,
@@ -86,9 +87,31 @@ export interface Loan {
   readonly stale: boolean;
 }
 
+/** A grant's own access: `invalid_token` where it is revoked, here and now, whatever a token says. */
+const activeGrant = (desk: Desk, grantId: string, face: Face): Result<GrantRecord> => {
+  const grant = readGrant(desk.db, grantId);
+  return grant?.status === 'active' && grant.face === face ? succeed(grant) : fail('invalid_token');
+};
+
+/** The authorized vehicles of the user who gave a grant, each with what both the grant and its owner's choice allow. */
+export const vehiclesOfGrant = (
+  desk: Desk,
+  grantId: string,
+  face: Face,
+): Result<ConnectedVehicleRecord[]> => {
+  const grant = activeGrant(desk, grantId, face);
+  if (!grant.ok) return grant;
+  const vehicles = readVehicles(desk.db).filter(({ status }) => status === 'authorized');
+  return succeed(
+    vehicles.map((vehicle) => ({
+      ...vehicle,
+      scopes: vehicle.scopes.filter((scope) => grant.value.scopes.includes(scope)),
+    })),
+  );
+};
+
 /**
  * Lends the access to one vehicle. `refusedExpiry`: when the token ends that the provider has just refused, if any.
- * `invalid_token`: the grant is revoked, here and now, whatever the token says.
  */
 export const lendAccess = (
   desk: Desk,
@@ -97,8 +120,8 @@ export const lendAccess = (
   vehicleId: string,
   refusedExpiry: number | null,
 ): Result<Loan> => {
-  const grant = readGrant(desk.db, grantId);
-  if (grant?.status !== 'active' || grant.face !== face) return fail('invalid_token');
+  const grant = activeGrant(desk, grantId, face);
+  if (!grant.ok) return grant;
   const vehicle = readVehicle(desk.db, vehicleId);
   if (!vehicle || vehicle.status === 'pending_authorization') return fail('not_found');
   if (vehicle.status === 'reauthorization_required') return fail('reauthorization_required');
@@ -108,7 +131,7 @@ export const lendAccess = (
   return succeed({
     vehicle,
     access,
-    scopes: vehicle.scopes.filter((scope) => grant.scopes.includes(scope)),
+    scopes: vehicle.scopes.filter((scope) => grant.value.scopes.includes(scope)),
     stale:
       access.expiresAt === refusedExpiry ||
       access.expiresAt - LIFETIMES.providerTokenMargin * 1000 <= desk.now,

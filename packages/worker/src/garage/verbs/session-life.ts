@@ -40,12 +40,15 @@ export const keepSession = (desk: Desk, record: SessionRecord): SessionRecord =>
   return record;
 };
 
-/** A finished session keeps its history; what it found at the provider and did not lead to anything goes. */
+/**
+ * A finished session keeps its history, and the id of its attempt for who still comes back with it; what it found at
+ * the provider and did not lead to anything goes.
+ */
 const endSession = (desk: Desk, record: SessionRecord): SessionRecord => {
   const { id, status } = record.session;
   const ended: SessionRecord = {
     ...record,
-    attempt: null,
+    attempt: record.attempt && { ...record.attempt, sealedStart: '', settled: true },
     found: null,
     outcome: status === 'completed' && record.outcome ? { ...record.outcome, sealedCode: null } : null,
   };

@@ -58,27 +58,28 @@ export interface OpenSession {
   readonly authorization: Authorization | null;
 }
 
-/** The first POST: binds the session to this browser. Pressed twice, or again after Back, it changes nothing. */
-export const openSession = (desk: Desk, input: OpenSession): Result<SessionRecord> => {
+/** The session a first page stands for, made where its authorization request was not acted on before. */
+const enterSession = (desk: Desk, input: OpenSession): Result<SessionRecord> => {
   if (input.create && !readSession(desk.db, input.id)) {
     const created = createSession(desk, input.create);
     if (!created.ok) return created;
   }
   const record = sessionFor(desk, input.id, input.browser);
+  if (!record.ok || !record.value.request.awaitsAuthorization || !input.authorization) return record;
+  const request = { ...record.value.request, ...input.authorization, awaitsAuthorization: false };
+  return succeed({ ...record.value, request });
+};
+
+/** The first POST: binds the session to this browser. Pressed twice, or again after Back, it changes nothing. */
+export const openSession = (desk: Desk, input: OpenSession): Result<SessionRecord> => {
+  const record = enterSession(desk, input);
   if (!record.ok) return record;
-  if (record.value.session.status !== 'created') {
-    return isTerminal(record.value.session.status) ? fail('session_finished') : succeed(record.value);
-  }
-  const { request } = record.value;
-  if (request.awaitsAuthorization && !input.authorization)
+  const { session, request } = record.value;
+  if (session.status !== 'created')
+    return isTerminal(session.status) ? fail('session_finished') : succeed(record.value);
+  if (request.awaitsAuthorization)
     return fail('session_not_open', 'Open the link through the authorization endpoint of its face.');
-  const authorized = request.awaitsAuthorization ? { ...request, ...input.authorization } : request;
-  const bound = {
-    ...record.value,
-    browser: input.browser,
-    request: { ...authorized, awaitsAuthorization: false },
-  };
-  const opened = moveSession(desk, bound, { type: 'opened' });
+  const opened = moveSession(desk, { ...record.value, browser: input.browser }, { type: 'opened' });
   if (!opened.ok || request.brand === null) return opened;
   return moveSession(desk, opened.value, { type: 'brand_chosen', brand: request.brand });
 };
@@ -91,9 +92,14 @@ export const chooseBrand = (
 ): Result<SessionRecord> => {
   const record = sessionFor(desk, id, browser);
   if (!record.ok) return record;
-  if (record.value.request.brand !== null && record.value.request.brand !== brand)
-    return fail('brand_unknown');
-  return moveSession(desk, record.value, { type: 'brand_chosen', brand });
+  const { request, session, found } = record.value;
+  if (request.brand !== null && request.brand !== brand) return fail('brand_unknown');
+  if (session.brand === brand) return moveSession(desk, record.value, { type: 'brand_chosen', brand });
+  // What the brand before gave, or may still give in another tab, is not this brand's.
+  const fresh = { ...record.value, attempt: null, found: null };
+  const moved = moveSession(desk, fresh, { type: 'brand_chosen', brand });
+  if (moved.ok && found) releaseProviderGrant(desk, found.providerGrantId);
+  return moved;
 };
 
 /** One key press of an owner who is still there. */
@@ -105,26 +111,40 @@ export const extendSession = (desk: Desk, id: string, browser: string): Result<S
 /** The owner says no (`denied`, at the vehicles) or leaves (`cancelled`, anywhere). Said twice it stays said. */
 export const leaveSession = (
   desk: Desk,
-  id: string,
-  browser: string,
+  input: OpenSession,
   how: 'denied' | 'cancelled',
 ): Result<SessionRecord> => {
-  const record = sessionFor(desk, id, browser);
+  const record = enterSession(desk, input);
   if (!record.ok) return record;
   const { status } = record.value.session;
   if (status === 'denied' || status === 'cancelled') return succeed(record.value);
-  return moveSession(desk, { ...record.value, browser }, { type: how });
+  return moveSession(desk, { ...record.value, browser: input.browser }, { type: how });
 };
 
+export type NewAttempt = Omit<AttemptRecord, 'startedAt' | 'claimedAt' | 'settled'>;
+
+/** Whether an attempt was begun a moment ago, by the other click of a double click. */
+const isSameClick = (begun: AttemptRecord | null, next: NewAttempt, now: number): boolean =>
+  begun?.brand === next.brand &&
+  begun.provider === next.provider &&
+  begun.claimedAt === null &&
+  begun.startedAt + LIFETIMES.attemptResumed * 1000 > now;
+
+/** Starts a sign-in, or answers with the one a double click has just started: the browser follows either answer. */
 export const startAttempt = (
   desk: Desk,
   id: string,
   browser: string,
-  attempt: AttemptRecord,
+  next: NewAttempt,
 ): Result<SessionRecord> => {
   const record = sessionFor(desk, id, browser);
   if (!record.ok) return record;
-  if (record.value.session.brand === null) return fail('session_not_open');
+  if (record.value.session.brand !== next.brand) return fail('session_not_open');
+  const begun = record.value.attempt;
+  const attempt: AttemptRecord =
+    begun && isSameClick(begun, next, desk.now)
+      ? begun
+      : { ...next, startedAt: desk.now, claimedAt: null, settled: false };
   return moveSession(desk, { ...record.value, attempt }, { type: 'provider_started' });
 };
 
@@ -141,10 +161,11 @@ export const claimAttempt = (
 ): Result<Claim> => {
   const record = readSessionByAttempt(desk.db, attemptId);
   const attempt = record?.attempt;
-  if (!record || attempt?.provider !== provider) return fail('not_found');
+  // The id proved itself to be ours, so what is not there was there: a newer sign-in took its place.
+  if (!record || !attempt) return fail('session_not_open');
+  if (attempt.provider !== provider) return fail('not_found');
   if (record.browser !== browser) return fail('session_elsewhere');
-  if (isOverdue(record.session, desk.now)) return fail('session_expired');
-  if (attempt.settled) return succeed({ state: 'settled', record });
+  if (attempt.settled || isOverdue(record.session, desk.now)) return succeed({ state: 'settled', record });
   if (attempt.claimedAt !== null && attempt.claimedAt + LIFETIMES.attemptLease * 1000 > desk.now)
     return succeed({ state: 'busy', record });
   const claimed = { ...attempt, claimedAt: desk.now };
@@ -176,7 +197,7 @@ export const settleAttempt = (desk: Desk, input: SettleAttempt): Result<SessionR
   const record = readSessionByAttempt(desk.db, input.attemptId);
   desk.keep();
   if (input.access) writeProviderGrant(desk.db, { ...input.access, revokedAt: null });
-  const settled = record ? settle(desk, record, input) : fail('not_found');
+  const settled = record ? settle(desk, record, input) : fail('session_not_open');
   if (input.access) releaseProviderGrant(desk, input.access.id);
   return settled;
 };

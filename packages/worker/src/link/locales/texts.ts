@@ -2,12 +2,8 @@ import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { SessionStep } from '@keyfob/shared/link-session/session';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { en } from './en.ts';
+import type { Language } from './languages.ts';
 import { nb } from './nb.ts';
-
-export type Language = 'en' | 'nb';
-
-/** Every language of the Link page under its own name. */
-export const LANGUAGES = { en: 'English', nb: 'Norsk' } as const satisfies Record<Language, string>;
 
 /** What went wrong, in a heading and a sentence: whose side, whether anything was shared, what next. */
 export interface ErrorText {
@@ -188,41 +184,3 @@ export interface Texts {
 const TEXTS: Record<Language, Texts> = { en, nb };
 
 export const textsFor = (language: Language): Texts => TEXTS[language];
-
-/** Primary subtags that read as one of our languages. */
-const SPOKEN: ReadonlyMap<string, Language> = new Map([
-  ['en', 'en'],
-  ['nb', 'nb'],
-  ['nn', 'nb'],
-  ['no', 'nb'],
-]);
-
-/** The language of a tag (BCP 47), by its primary subtag; `null` where we have none. */
-export const languageOf = (tag: string | null): Language | null =>
-  SPOKEN.get(tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '') ?? null;
-
-/** Language ranges of an Accept-Language field, best first (RFC 9110 §12.5.4). */
-const acceptedTags = (acceptLanguage: string): string[] =>
-  acceptLanguage
-    .split(',')
-    .map((range) => {
-      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
-      const quality = parameters.find((parameter) => parameter.startsWith('q='));
-      return { tag, quality: quality ? Number(quality.slice(2)) : 1 };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag);
-
-/**
- * The language of the page: what the owner switched to, else what the session asks for, else the best the browser
- * accepts, else English. Each argument may be anything a caller sent.
- */
-export const pickLanguage = (
-  sessionLanguage: string | null,
-  switched: string | null,
-  acceptLanguage: string | null,
-): Language => {
-  const asked = [switched, sessionLanguage, ...acceptedTags(acceptLanguage ?? '')];
-  return asked.map(languageOf).find((language) => language !== null) ?? 'en';
-};
