@@ -1,6 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
@@ -24,26 +24,33 @@ const settings = (): string =>
 
 const logFile = (name: string): number => openSync(join(logs, `${name}.log`), 'w');
 
+/**
+ * The Worker's own configuration with the bundle as it stands, and nothing that would build it again: several Workers
+ * run it at once.
+ */
+const writeConfiguration = (state: string): void => {
+  const jsonc = readFileSync(join(worker, 'wrangler.jsonc'), 'utf8').replaceAll(/^\s*\/\/.*$/gm, '');
+  const { build: _, main, ...configuration } = JSON.parse(jsonc);
+  const path = join(state, 'wrangler.json');
+  writeFileSync(path, JSON.stringify({ ...configuration, main: join(worker, main) }));
+};
+
 /** The real Worker in workerd, with a state of its own. */
 const startWorker = (origin: string, state: string): ChildProcess => {
   const { protocol, port } = new URL(origin);
-  const envFile = join(state, '.env');
   return start(
     join(worker, 'node_modules/.bin/wrangler'),
     [
       'dev',
+      `--config=${join(state, 'wrangler.json')}`,
+      `--env-file=${join(state, '.env')}`,
       `--port=${port}`,
       `--inspector-port=${Number(port) + 2}`,
       `--local-protocol=${protocol.slice(0, -1)}`,
       `--persist-to=${join(state, port)}`,
-      `--env-file=${envFile}`,
       '--show-interactive-dev-session=false',
     ],
-    {
-      cwd: worker,
-      env: LOCAL_WRANGLER,
-      output: logFile(`worker-${port}`),
-    },
+    { cwd: worker, env: LOCAL_WRANGLER, output: logFile(`worker-${port}`) },
   );
 };
 
@@ -85,6 +92,8 @@ export const startServers = async (): Promise<() => Promise<void>> => {
   mkdirSync(logs, { recursive: true });
   const state = mkdtempSync(join(tmpdir(), 'keyfob-e2e-'));
   writeFileSync(join(state, '.env'), settings(), { mode: 0o600 });
+  execFileSync('node', ['scripts/build.ts'], { cwd: worker, stdio: 'inherit' });
+  writeConfiguration(state);
   const servers = [...keyfobs.map((origin) => startWorker(origin, state)), ...ALL_SITES.map(startPartner)];
   const end = async (): Promise<void> => {
     await Promise.all(servers.map(stop));

@@ -1,5 +1,7 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pauseAtAwaits } from './test/chaos/pause-at-awaits.ts';
 
 /** Test keys: fixed, so that a failing test fails the same way twice. They open nothing anywhere else. */
 const bindings = {
@@ -8,8 +10,26 @@ const bindings = {
   KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
 };
 
-export default defineConfig({
-  plugins: [cloudflareTest({ main: './src/index.ts', wrangler: { configPath: './wrangler.jsonc' }, miniflare: { bindings } })],
+const CHAOS = 'test/chaos/**/*.test.ts';
+
+const project = (name: string, include: string, exclude: string[], plugins: Plugin[] = []) => ({
+  plugins: [
+    ...plugins,
+    cloudflareTest({
+      main: './src/index.ts',
+      wrangler: { configPath: './wrangler.jsonc' },
+      miniflare: { bindings },
+    }),
+  ],
   // The first request of a file loads the whole Worker, which takes seconds on a busy machine.
-  test: { include: ['test/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 30_000 },
+  test: { name, include: [include], exclude, testTimeout: 30_000, hookTimeout: 30_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('worker', 'test/**/*.test.{ts,tsx}', [CHAOS]),
+      project('chaos', CHAOS, [], [pauseAtAwaits()]),
+    ],
+  },
 });

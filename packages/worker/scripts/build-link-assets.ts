@@ -1,5 +1,5 @@
 /** Bundles the Link page's script and styles into a module, so that the page sends them inline in its first answer. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -26,12 +26,13 @@ const bundle = async (entry: string): Promise<string> => {
 
 const [script, styles] = await Promise.all([bundle('browser/link.ts'), bundle('styles.css')]);
 
-await writeFile(
-  `${LINK}assets.generated.ts`,
-  [
-    '/** Made by scripts/build-link-assets.ts. */',
-    `export const LINK_SCRIPT = ${JSON.stringify(script)};`,
-    `export const LINK_STYLES = ${JSON.stringify(styles)};`,
-    '',
-  ].join('\n'),
-);
+const path = `${LINK}assets.generated.ts`;
+const text = [
+  '/** Made by scripts/build-link-assets.ts. */',
+  `export const LINK_SCRIPT = ${JSON.stringify(script)};`,
+  `export const LINK_STYLES = ${JSON.stringify(styles)};`,
+  '',
+].join('\n');
+
+// Written only when it changed: wrangler watches the folder it stands in, and would build again for ever.
+if ((await readFile(path, 'utf8').catch(() => '')) !== text) await writeFile(path, text);

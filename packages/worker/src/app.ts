@@ -7,6 +7,7 @@ import { apiRoutes } from './api/routes.ts';
 import { readConfig } from './config.ts';
 import type { AppEnv } from './context.ts';
 import { base64url, randomBytes } from './crypto/bytes.ts';
+import { enodeRoutes } from './dialects/enode/routes.ts';
 import { callbackRoutes } from './link/callback.ts';
 import { linkRoutes } from './link/routes.ts';
 import { sendErrorScreen } from './link/send-screen.ts';
@@ -40,10 +41,12 @@ app.use(
 
 app.get('/health', (c) => c.json({ status: 'ok' }));
 app.get('/.well-known/oauth-authorization-server', metadataEndpoint('core'));
+app.get('/.well-known/oauth-authorization-server/enode', metadataEndpoint('enode'));
 app.route('/oauth', oauthRoutes);
 app.route('/link', linkRoutes);
 app.route('/callback', callbackRoutes);
 app.route('/v1', apiRoutes);
+app.route('/enode', enodeRoutes);
 app.all('/simulator/*', async (c) => {
   const { simulatorRoutes } = await import('./simulator/simulator.ts');
   const site = new Hono<AppEnv>().use(settings).route('/simulator', simulatorRoutes);

@@ -71,6 +71,9 @@ export const parseWith = <Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): Result<v.InferOutput<Schema>> => {
+  // Valibot takes a list for an object whose fields are all optional.
+  if (schema.type === 'strict_object' && Array.isArray(input))
+    return fail('validation_failed', 'Expected an object.');
   const parsed = v.safeParse(schema, input, { abortEarly: true });
   if (parsed.success) return succeed(parsed.output);
   const [issue] = parsed.issues;

@@ -6,9 +6,10 @@ import * as v from 'valibot';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { base64url, randomBytes, sha256 } from '../crypto/bytes.ts';
-import { type Handle, mintHandle, readHandle, siblingHandle } from '../crypto/handle.ts';
+import { type Handle, readHandle, siblingHandle } from '../crypto/handle.ts';
 import { STATUS_TOKEN, signToken } from '../crypto/token.ts';
-import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
+import { createUserSession } from '../garage/create-user-session.ts';
+import { garageOfHandle } from '../garage/garage-of.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import { challengeOf } from '../oauth/pkce.ts';
 import { parseWith, readJson } from '../request-body.ts';
@@ -78,15 +79,8 @@ const createLinkSession = async (c: AppContext): Promise<Result<Awaited<ReturnTy
   if (!request.ok) return request;
   const idempotency = await idempotencyOf(c, body.value);
   if (!idempotency.ok) return idempotency;
-  const { clientId, mode, jurisdiction } = application.value;
-  const place = await userGarage(config, application.value, body.value.userId);
-  const made = await garageOf(c.env, place).createSession({
-    id: await mintHandle(config.routing, 'linkSession', place),
-    request: request.value,
-    confirmation: request.value.redirectUri === null ? 'codeless' : 'code',
-    garage: { applicationId: clientId, userId: body.value.userId, mode, jurisdiction, name: place.name },
-    idempotency: idempotency.value,
-  });
+  const { userId } = body.value;
+  const made = await createUserSession(c, application.value, userId, request.value, idempotency.value);
   if (!made.ok) return made;
   const handle = await readHandle(config.routing, 'linkSession', made.value.session.id);
   return handle ? succeed(await created(c, application.value, handle, made.value)) : fail('server_error');

@@ -23,18 +23,20 @@ const eraseUser = async (c: AppContext): Promise<Result<null>> => {
   const { ring, routing } = c.var.config;
   const place = await userGarage(c.var.config, application.value, userId.value);
   const garage = garageOf(c.env, place);
+  const name = await objectName(routing, 'application', clientId);
+  const done = async () => {
+    // Also where the garage is gone already: an erasure that broke off after it is finished by the next.
+    await applicationOf(c.env, { jurisdiction, name }).eraseGarage(place.name);
+    return succeed(null);
+  };
   for (let round = 0; round < ROUNDS; round += 1) {
     const held = await garage.beginErasure(clientId);
-    if (!held.ok) return succeed(null);
-    const done = await Promise.all(
+    if (!held.ok) return done();
+    const returned = await Promise.all(
       held.value.map((access) => giveBack(ring, { garage: place.name, access })),
     );
-    if (done.includes(false)) return fail('provider_unavailable', 'Nothing was erased; try again later.');
-    if (await garage.erase(held.value.map(({ id }) => id))) {
-      const name = await objectName(routing, 'application', clientId);
-      await applicationOf(c.env, { jurisdiction, name }).eraseGarage(place.name);
-      return succeed(null);
-    }
+    if (returned.includes(false)) return fail('provider_unavailable', 'Nothing was erased; try again later.');
+    if (await garage.erase(held.value.map(({ id }) => id))) return done();
   }
   return fail('session_not_open', 'The user is linking vehicles right now.');
 };

@@ -14,8 +14,7 @@ const FIXED: Partial<Record<OAuthFace, Partial<Record<OAuthError, string>>>> = {
   enode: {
     invalid_request:
       'The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.',
-    unauthorized_client:
-      'The client is not authorized to request an authorization code using this method.',
+    unauthorized_client: 'The client is not authorized to request an authorization code using this method.',
     access_denied: 'The resource owner or authorization server denied the request.',
     unsupported_response_type:
       'The authorization server does not support obtaining an authorization code using this method.',

@@ -13,6 +13,7 @@ export const sendReference = (c: AppContext, code: ErrorCode): Response | Promis
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
         <title>{`${code} – Keyfob errors`}</title>
         <style nonce={nonce}>{STYLES}</style>
       </head>

@@ -12,7 +12,7 @@ import type { Desk, GarageTimer } from './desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
-import { openSessions, readSession } from './tables/sessions.ts';
+import { readSession } from './tables/sessions.ts';
 import { readProviderGrant, readVehicle, readVehicles, writeProviderGrant } from './tables/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
 import { type Confirmed, confirmCodeless, type Redemption, redeemCode } from './verbs/confirm.ts';
@@ -38,6 +38,7 @@ import {
   openSession,
   type SessionView,
   type SettleAttempt,
+  sessionOfRequest,
   settleAttempt,
   startAttempt,
   viewSession,
@@ -80,15 +81,7 @@ export class Garage extends StoredObject {
 
   /** The open session this browser made with the same authorization request. */
   findOpenSession(digest: string, browser: string): string | null {
-    const found = this.#do((desk) => {
-      const same = openSessions(desk.db).find(
-        (record) =>
-          record.request.digest === digest &&
-          record.browser === browser &&
-          record.session.expiresAt > desk.now,
-      );
-      return succeed(same?.session.id ?? null);
-    });
+    const found = this.#do((desk) => succeed(sessionOfRequest(desk, digest, browser)?.session.id ?? null));
     return found.ok ? found.value : null;
   }
 

@@ -6,7 +6,7 @@ import { sha256 } from '../crypto/bytes.ts';
 import { mintHandle, readHandle } from '../crypto/handle.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import type { OpenSession } from '../garage/verbs/walk-session.ts';
-import { type LinkAddress, loadLink, readLink, sealCode } from './current-link.ts';
+import { type LinkAddress, linkOf, loadLink, readLink, sealCode } from './current-link.ts';
 import { openSealedRequest } from './entry.ts';
 import { type GuardedForm, guardForm } from './form-guard.ts';
 import { languageOf } from './link-context.ts';
@@ -125,12 +125,13 @@ const leave =
   };
 
 /** After the end the page goes on to the application by itself; before it, to where the session stands. */
-const next = (c: AppContext, link: string, record: SessionRecord): Response => {
+const next = async (c: AppContext, record: SessionRecord): Promise<Response> => {
   const page = currentPage(record, c.var.now);
+  const link = await linkOf(c, record.session.id);
   return c.redirect(`/link/${link}${page === '' ? '' : `/${page}`}${page === 'done' ? '?forward' : ''}`, 303);
 };
 
-type Done<T> = (c: AppContext, address: LinkAddress, value: T) => Response;
+type Done<T> = (c: AppContext, address: LinkAddress, value: T) => Response | Promise<Response>;
 
 const post =
   <T>(act: (c: AppContext, address: LinkAddress, posted: GuardedForm) => Promise<Result<T>>, done: Done<T>) =>
@@ -147,7 +148,7 @@ const post =
     return sendErrorScreen(c, acted.code);
   };
 
-const step = (action: Action) => post(action, (c, { link }, record) => next(c, link, record));
+const step = (action: Action) => post(action, (c, _, record) => next(c, record));
 
 /** Every POST of the Link page, by the last part of its address. Pressed twice, none does anything twice. */
 export const LINK_ACTIONS = {

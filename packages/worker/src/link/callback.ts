@@ -5,9 +5,10 @@ import type { ProviderTokens, UpstreamVehicle } from '../connectors/connector.ts
 import { connectorFor } from '../connectors/registry.ts';
 import { sealTokens } from '../connectors/sealed-tokens.ts';
 import type { AppContext, AppEnv } from '../context.ts';
-import { type Handle, mintHandle, readHandle, siblingHandle } from '../crypto/handle.ts';
+import { type Handle, mintHandle, readHandle } from '../crypto/handle.ts';
 import { garageOf } from '../garage/garage-of.ts';
 import type { AttemptRecord, SessionRecord } from '../garage/records.ts';
+import { linkOf } from './current-link.ts';
 import { readOwnerCookie } from './owner-cookie.ts';
 import { sendErrorScreen } from './send-screen.ts';
 import { unsealStart } from './started-attempt.ts';
@@ -89,9 +90,6 @@ const comeBack = async (c: AppContext): Promise<Result<{ record: SessionRecord; 
 export const callbackRoutes = new Hono<AppEnv>().get('/:provider', async (c) => {
   const back = await comeBack(c);
   if (!back.ok) return sendErrorScreen(c, back.code);
-  const { routing } = c.var.config;
-  const session = await readHandle(routing, 'linkSession', back.value.record.session.id);
-  if (!session) return sendErrorScreen(c, 'not_found');
   c.header('Referrer-Policy', 'no-referrer');
-  return c.redirect(`/link/${await siblingHandle(routing, session, 'link')}`, 303);
+  return c.redirect(`/link/${await linkOf(c, back.value.record.session.id)}`, 303);
 });

@@ -26,6 +26,14 @@ export const readLink = async (c: AppContext, link: string): Promise<LinkAddress
   return { link, sessionId, garageName: handle.place.name, garage: garageOf(c.env, handle.place) };
 };
 
+/** The link of a session: its sibling. */
+export const linkOf = async (c: AppContext, sessionId: string): Promise<string> => {
+  const { routing } = c.var.config;
+  const session = await readHandle(routing, 'linkSession', sessionId);
+  if (!session) throw new Error('A session of ours has an id that does not read.');
+  return siblingHandle(routing, session, 'link');
+};
+
 /** A link with its session and its application, as far as this browser may see them. */
 export interface CurrentLink extends LinkAddress {
   readonly view: SessionView;

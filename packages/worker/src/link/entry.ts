@@ -2,12 +2,13 @@ import type { PublishedRegistration } from '../application/registration.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../context.ts';
 import { sha256 } from '../crypto/bytes.ts';
-import { mintHandle, type Place, readHandle, siblingHandle } from '../crypto/handle.ts';
+import { mintHandle, type Place } from '../crypto/handle.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import { garageOf, ownerGarage } from '../garage/garage-of.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import type { CreateSession } from '../garage/verbs/create-session.ts';
 import type { Authorization } from '../garage/verbs/walk-session.ts';
+import { linkOf } from './current-link.ts';
 import { clientView } from './link-context.ts';
 import { ensureOwnerCookie, type OwnerCookie } from './owner-cookie.ts';
 import { sendScreen } from './send-screen.ts';
@@ -60,10 +61,7 @@ const present = async (
   about: Pick<LinkRequest, 'redirectUri' | 'language' | 'userHint'>,
   request: SealedRequest,
 ): Promise<Response> => {
-  const { config } = c.var;
-  const handle = await readHandle(config.routing, 'linkSession', sessionId);
-  if (!handle) throw new Error('A session id that was just minted does not read.');
-  const link = await siblingHandle(config.routing, handle, 'link');
+  const link = await linkOf(c, sessionId);
   const { redirectUri, language, userHint } = about;
   return sendScreen(
     c,
@@ -73,7 +71,7 @@ const present = async (
       userHint,
       confirmSender: false,
       user: null,
-      request: await sealRequest(config, link, cookie, request),
+      request: await sealRequest(c.var.config, link, cookie, request),
     },
   );
 };

@@ -4,18 +4,16 @@ import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import { formNonce } from './form-guard.ts';
 import { LANGUAGES, type Language, pickLanguage } from './locales/languages.ts';
-import type { OwnerCookie } from './owner-cookie.ts';
+import { cookieName, type OwnerCookie } from './owner-cookie.ts';
 import type { ClientView, PageContext } from './screen.ts';
 
 const isLanguage = (text: string): text is Language => Object.hasOwn(LANGUAGES, text);
-
-const LANGUAGE_COOKIE = 'keyfob-language';
 
 /** The language of the page: the owner's own switch, the session's, the browser's, English. A switch is kept. */
 export const languageOf = (c: AppContext, sessionLanguage: string | null): Language => {
   const asked = c.req.query('lang') ?? '';
   if (isLanguage(asked)) {
-    setCookie(c, LANGUAGE_COOKIE, asked, {
+    setCookie(c, cookieName(c, 'language'), asked, {
       path: '/',
       httpOnly: true,
       sameSite: 'Lax',
@@ -23,7 +21,7 @@ export const languageOf = (c: AppContext, sessionLanguage: string | null): Langu
       maxAge: LIFETIMES.ownerCookie,
     });
   }
-  const switched = isLanguage(asked) ? asked : (getCookie(c, LANGUAGE_COOKIE) ?? null);
+  const switched = isLanguage(asked) ? asked : (getCookie(c, cookieName(c, 'language')) ?? null);
   return pickLanguage(sessionLanguage, switched, c.req.header('Accept-Language') ?? null);
 };
 
@@ -54,7 +52,8 @@ export const pageContext = async (c: AppContext, about: PageAbout): Promise<Omit
   return {
     language,
     client: about.client,
-    here: `${url.pathname}${url.search}`,
+    // Two slashes at the beginning would make it the address of another host.
+    here: `${url.pathname.replace(/^\/+/, '/')}${url.search}`,
     base: link === null ? '/link' : `/link/${link}`,
     formNonce: link !== null && cookie ? await formNonce(c.var.config.ring, link, cookie) : '',
     requestId: c.var.requestId,

@@ -14,12 +14,12 @@ export interface OwnerCookie {
 const LENGTH = 16;
 
 /** `__Host-`: set by this very host over https, for all its paths (RFC 6265bis §4.1.3). */
-const nameOf = (c: AppContext): string =>
-  c.var.config.secureCookies ? '__Host-keyfob-owner' : 'keyfob-owner';
+export const cookieName = (c: AppContext, name: 'owner' | 'language'): string =>
+  `${c.var.config.secureCookies ? '__Host-' : ''}keyfob-${name}`;
 
 /** The cookie the browser sent; `null` where it sent none, or something that is not one. */
 export const readOwnerCookie = async (c: AppContext): Promise<OwnerCookie | null> => {
-  const value = getCookie(c, nameOf(c)) ?? '';
+  const value = getCookie(c, cookieName(c, 'owner')) ?? '';
   return fromBase64url(value)?.length === LENGTH ? { value, hash: await sha256(value), sent: true } : null;
 };
 
@@ -28,7 +28,7 @@ export const ensureOwnerCookie = async (c: AppContext): Promise<OwnerCookie> => 
   const sent = await readOwnerCookie(c);
   if (sent) return sent;
   const value = base64url(randomBytes(LENGTH));
-  setCookie(c, nameOf(c), value, {
+  setCookie(c, cookieName(c, 'owner'), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',

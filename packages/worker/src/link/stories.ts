@@ -18,10 +18,10 @@ export interface Story {
 }
 
 const CLIENT: ClientView = {
-  name: 'Fjordlade',
-  domain: 'app.fjordlade.example',
-  privacyUrl: 'https://fjordlade.example/privacy',
-  supportUrl: 'https://fjordlade.example/help',
+  name: 'Example partner',
+  domain: 'app.partner.example',
+  privacyUrl: 'https://partner.example/privacy',
+  supportUrl: 'https://partner.example/help',
   simulated: false,
 };
 
@@ -29,8 +29,8 @@ const SIMULATED: ClientView = { ...CLIENT, simulated: true };
 
 const LONG: ClientView = {
   ...CLIENT,
-  name: 'Nordvestlandske Kraft- og Ladesamvirkeforetak',
-  domain: 'minside.ladetjenester.nordvestlandske-kraft-og-ladesamvirkeforetak.example',
+  name: 'Example partner with a registered name of great length',
+  domain: 'my-page.charging-services.a-domain-of-quite-uncommon-length.example',
 };
 
 const HOSTILE: ClientView = {
@@ -41,7 +41,7 @@ const HOSTILE: ClientView = {
   simulated: true,
 };
 
-const RETURN = 'https://app.fjordlade.example/return?state=1&code=2';
+const RETURN = 'https://app.partner.example/return?state=1&code=2';
 
 const TESLA: BrandView = { slug: 'tesla', name: 'Tesla', app: 'Tesla' };
 const VOLKSWAGEN: BrandView = { slug: 'volkswagen', name: 'Volkswagen', app: 'Volkswagen Connect' };
@@ -85,7 +85,7 @@ const vehicles = (more: Partial<VehiclesScreen>): VehiclesScreen => {
     screen: 'vehicles',
     brand: TESLA,
     vehicles: [
-      car('v1', 'Blåmann'),
+      car('v1', 'Blue car'),
       car('v2', 'Family car', { description: 'Model Y · 2024', vinEnding: '0097' }),
     ],
     permissions,
@@ -115,11 +115,11 @@ const story = (name: string, screen: Screen, client: ClientView | null = CLIENT)
 });
 
 export const STORIES: readonly Story[] = [
-  story('intro', { ...INTRO, userHint: 'k•••@fjord.example', request: 'k1.aaaa.bbbb' }),
+  story('intro', { ...INTRO, userHint: 'o•••@example.com', request: 'k1.aaaa.bbbb' }),
   story('intro-simulated', INTRO, SIMULATED),
-  story('intro-long-names', { ...INTRO, userHint: `${'langt-brukernavn-'.repeat(5)}@fjord.example` }, LONG),
+  story('intro-long-names', { ...INTRO, userHint: `${'langt-brukernavn-'.repeat(5)}@example.com` }, LONG),
   story('intro-hostile', { ...INTRO, userHint: '<b>x</b>', request: '"><i>' }, HOSTILE),
-  story('intro-sender', { ...INTRO, confirmSender: true, user: 'kari-4471' }, SIMULATED),
+  story('intro-sender', { ...INTRO, confirmSender: true, user: 'user-4471' }, SIMULATED),
   story('intro-sender-nobody', { ...INTRO, confirmSender: true }),
   story('brand', BRAND),
   story('brand-no-country', { ...BRAND, country: null }),
@@ -139,12 +139,12 @@ export const STORIES: readonly Story[] = [
   story('handoff-other-reason', { ...HANDOFF, reason: 'server_error' }),
   story('loading-vehicles', { screen: 'loading-vehicles', brand: TESLA }),
   story('vehicles', vehicles({})),
-  story('vehicles-one', vehicles({ vehicles: [car('v1', 'Blåmann')], userHint: 'k•••@fjord.example' })),
+  story('vehicles-one', vehicles({ vehicles: [car('v1', 'Blue car')], userHint: 'o•••@example.com' })),
   story(
     'vehicles-single',
     vehicles({
       selection: 'single',
-      vehicles: [car('v1', 'Blåmann'), car('v2', 'Family car', { selected: false })],
+      vehicles: [car('v1', 'Blue car'), car('v2', 'Family car', { selected: false })],
       durable: false,
     }),
   ),
@@ -161,7 +161,7 @@ export const STORIES: readonly Story[] = [
     vehicles({
       error: 'nothing_selected',
       vehicles: [
-        car('v1', 'Blåmann', { selected: false, connected: true }),
+        car('v1', 'Blue car', { selected: false, connected: true }),
         car('v2', 'Old one', {
           missing: ['vehicle:charge_state', 'vehicle:location'],
           description: 'Leaf · 2014',

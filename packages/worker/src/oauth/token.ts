@@ -65,13 +65,12 @@ const authorizationCode: GrantType = async (request) => {
   return redeemed.ok ? succeed(await answer(request, redeemed.value.grant, refreshToken)) : redeemed;
 };
 
-/** A narrower scope: permissions, and `offline_access` because it was granted; `null` when none was sent. */
+/** A narrower scope: permissions, and `offline_access` because it was granted; `null`, none or `all`, is what was granted. */
 const narrowed = (scope: string | undefined): Result<VehicleScope[] | null> => {
   if (scope === undefined) return succeed(null);
   const scopes = parseScope(scope);
-  return scopes.every(isScope)
-    ? succeed(scopes.filter(isVehicleScope))
-    : fail('invalid_scope', undefined, 'scope');
+  if (!scopes.every(isScope)) return fail('invalid_scope', undefined, 'scope');
+  return succeed(scopes.includes('all') ? null : scopes.filter(isVehicleScope));
 };
 
 const refreshToken: GrantType = async (request) => {

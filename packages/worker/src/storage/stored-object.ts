@@ -80,10 +80,11 @@ export abstract class StoredObject extends DurableObject<Env> {
 
   /** Forgets everything this object ever held. */
   protected async forget(): Promise<void> {
-    await this.ctx.storage.deleteAlarm();
-    await this.ctx.storage.deleteAll();
+    // First: an alarm that is still running then finds nothing to set itself again for.
     this.#created = false;
     this.#armedFor = null;
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
   }
 
   /** Sets the one alarm to the next timer; written with the transaction before it, for nothing awaits in between. */

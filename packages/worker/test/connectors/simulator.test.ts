@@ -23,7 +23,7 @@ connectorContract('simulator', async () => {
     connect: (transport = site.fetch) => simulatorConnector({ origin: ORIGIN, transport, now: site.now }),
     callbackUrl: CALLBACK,
     brand: 'tesla',
-    signIn: signInAs(site, 'kari'),
+    signIn: signInAs(site, 'owner'),
     signInWithoutVehicles: signInAs(site, 'no-vehicles@example.com'),
     turnBack: async (url) => {
       const page = await (await browserOf(site).open(url)).text();
@@ -108,7 +108,7 @@ describe('a scripted account', () => {
   });
 
   test('an access token lasts ten minutes', async () => {
-    const tokens = await link('kari');
+    const tokens = await link('owner');
     site.wait(599);
     expect((await connector.vehicles(tokens.accessToken)).ok).toBe(true);
     site.wait(2);

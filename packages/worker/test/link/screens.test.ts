@@ -28,8 +28,8 @@ describe('forms', () => {
 
   it('asks for the sender by application and user', () => {
     const page = pageOf(story('intro-sender'));
-    expect(page).toContain('<h1>Did Fjordlade send you this?</h1>');
-    expect(page).toContain('kari-4471');
+    expect(page).toContain('<h1>Did Example partner send you this?</h1>');
+    expect(page).toContain('user-4471');
   });
 
   it('offers Deny beside Share, to another address', async () => {

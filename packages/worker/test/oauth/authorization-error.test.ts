@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { register, registerPublic } from '../support/applications.ts';
 import { Browser, ORIGIN } from '../support/browser.ts';
 import { fetchKeyfob, link, REDIRECT_URI, returned, walkToVehicles } from '../support/keyfob.ts';
-import { authorizeUrl } from '../support/linking.ts';
+import { authorizeUrl, press } from '../support/linking.ts';
 import { countObjects } from '../support/objects.ts';
 
 /** What the redirect URI is told: error, state and issuer. */
@@ -110,13 +110,15 @@ describe('an authorization request without a mistake', () => {
     });
   });
 
-  it.each([
-    ['/deny', 'at the vehicles'],
-    ['/cancel', 'anywhere'],
-  ])('and an owner who says no (%s) with access_denied, state and iss', async (ending) => {
+  it('answers an owner who says no at the vehicles with access_denied, state and iss', async () => {
     const browser = new Browser();
-    const vehicles = await walkToVehicles(browser, await authorizeUrl());
-    await browser.submit(vehicles, ending);
+    await press(browser, await walkToVehicles(browser, await authorizeUrl()), 'deny');
+    expect(returned(browser)).toEqual({ code: null, state: 'state-1', iss: ORIGIN, error: 'access_denied' });
+  });
+
+  it('answers an owner who leaves on the first page the same', async () => {
+    const browser = new Browser();
+    await press(browser, await browser.open(await authorizeUrl()), 'cancel');
     expect(returned(browser)).toEqual({ code: null, state: 'state-1', iss: ORIGIN, error: 'access_denied' });
   });
 });

@@ -111,7 +111,7 @@ describe('a code', () => {
   it('of a public client needs no secret, only its verifier', async () => {
     const client_id = await registerPublic();
     const { code } = await link(new Browser(), await authorizeUrl({ client_id }));
-    const form = { ...codeForm(code ?? '', true), client_id };
+    const form: Form = { ...codeForm(code ?? '', true), client_id };
     const { code_verifier: _, ...unproven } = form;
     expect(await refusalOf(await postToken(unproven, null))).toBe('400 invalid_grant');
     expect((await tokensOf(await postToken(form, null))).refresh_token).toMatch(/^rft_/);

@@ -12,8 +12,7 @@ const expectErrorPage = async (address: string): Promise<void> => {
   expect(response.headers.get('Refresh')).toBeNull();
   expect(response.headers.get('Content-Type')).toContain('text/html');
   expect(html).not.toMatch(/http-equiv="refresh"/i);
-  expect(html).not.toContain('evil.example');
-  expect(html).not.toContain('<form');
+  expect(html).not.toMatch(/(href|action|src)="(?!\/|data:)/i);
 };
 
 /** Near misses of `http://localhost:5173/return`. */

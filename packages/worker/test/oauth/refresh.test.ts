@@ -41,13 +41,18 @@ describe('a refresh token', () => {
 
   it.each([
     ['a wider scope', 'vehicle:odometer vehicle:location'],
-    ['everything', 'all'],
     ['an unknown scope', 'vehicle:soul'],
   ])('asked for %s is refused, and not burnt', async (_, scope) => {
     const { tokens } = await connectUser({ scopes: SCOPES });
     const asked = { ...refreshForm(tokens.refresh_token), scope };
     expect(await refusalOf(await postToken(asked))).toBe('400 invalid_scope');
     await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+  });
+
+  it('asked for everything gives what was granted, and nothing more', async () => {
+    const { tokens } = await connectUser({ scopes: SCOPES });
+    const all = await tokensOf(await postToken({ ...refreshForm(tokens.refresh_token), scope: 'all' }));
+    expect(all.scope.split(' ').toSorted()).toEqual(SCOPES.toSorted());
   });
 
   it('of another client is refused, used or not, and revokes nothing', async () => {

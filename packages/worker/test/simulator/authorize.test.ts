@@ -45,7 +45,7 @@ describe('the authorization request', () => {
   ])('with %s is answered with a page, never a redirect', async (_, changes) => {
     for (const answer of [
       await browser.open(address(changes)),
-      await browser.submit(address(changes), { username: 'kari', password: 'any' }),
+      await browser.submit(address(changes), { username: 'owner', password: 'any' }),
     ]) {
       expect(answer.status).toBe(400);
       expect(answer.headers.get('Location')).toBeNull();
@@ -101,7 +101,7 @@ describe('the sign-in page', () => {
 
   test('gives every press of the button a code of its own', async () => {
     const press = async (): Promise<string | null> =>
-      locationOf(await browser.submit(address(), { username: 'kari', password: 'any' })).searchParams.get(
+      locationOf(await browser.submit(address(), { username: 'owner', password: 'any' })).searchParams.get(
         'code',
       );
     expect(await press()).not.toBe(await press());
@@ -128,7 +128,7 @@ describe('the sign-in page', () => {
   test.each([
     ['nothing', {}, ['#username', '#password']],
     ['blanks', { username: '  ', password: 'x' }, ['#username']],
-    ['no password', { username: 'kari' }, ['#password']],
+    ['no password', { username: 'owner' }, ['#password']],
     ['a locked account', { username: 'locked@example.com', password: 'x' }, ['#username']],
   ])('points at what is missing for %s', async (_, fields, links) => {
     const answer = await browser.submit(address(), fields);
@@ -151,13 +151,13 @@ describe('the sign-in page', () => {
     ['another origin, from an old browser', { Origin: 'https://attacker.example' }],
     ['nowhere', {}],
   ])('takes no form from %s', async (_, headers) => {
-    const answer = await browser.submit(address(), { username: 'kari', password: 'x' }, headers);
+    const answer = await browser.submit(address(), { username: 'owner', password: 'x' }, headers);
     expect(answer.status).toBe(403);
     expect(answer.headers.get('Location')).toBeNull();
   });
 
   test('takes its own form from a browser without fetch metadata', async () => {
-    const answer = await browser.submit(address(), { username: 'kari', password: 'x' }, { Origin: ORIGIN });
+    const answer = await browser.submit(address(), { username: 'owner', password: 'x' }, { Origin: ORIGIN });
     expect(answer.status).toBe(303);
   });
 });

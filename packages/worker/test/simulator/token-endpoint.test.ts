@@ -105,8 +105,8 @@ describe('a refresh token', () => {
   });
 
   test('used twice ends its whole family, and no other of the account', async () => {
-    const other = await tokensFor(await signIn('kari'));
-    const first = await tokensFor(await signIn('kari'));
+    const other = await tokensFor(await signIn('owner'));
+    const first = await tokensFor(await signIn('owner'));
     const second = await tokensFor(refresh(first.refresh_token));
     expect(await errorOf(post('token', refresh(first.refresh_token)))).toBe('invalid_grant');
     expect(await errorOf(post('token', refresh(second.refresh_token)))).toBe('invalid_grant');

@@ -59,7 +59,7 @@ describe('the fleet', () => {
   });
 
   test('is the same for the same account, and another for another', () => {
-    expect(fleetOf('kari', 'kia', null)).toEqual(fleetOf('kari', 'kia', null));
+    expect(fleetOf('owner', 'kia', null)).toEqual(fleetOf('owner', 'kia', null));
     const ids = SEEDS.flatMap((seed) => fleetOf(seed, 'kia', 3).map((vehicle) => vehicle.id));
     expect(new Set(ids).size).toBe(600);
     const vins = SEEDS.flatMap((seed) => fleetOf(seed, 'kia', 3).map((vehicle) => vehicle.information.vin));

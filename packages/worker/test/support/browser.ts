@@ -10,9 +10,14 @@ export interface Page {
   readonly html: string;
 }
 
+const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' } as const;
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity as keyof typeof ENTITIES]);
+
 const attribute = (tag: string, name: string): string | null => {
   const [, value] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? [];
-  return value?.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"') ?? null;
+  return value === undefined ? null : decoded(value);
 };
 
 /** One form of a page: where it goes, and what it sends when its button is pressed. */
@@ -20,6 +25,8 @@ export interface Form {
   readonly action: string;
   readonly method: string;
   readonly fields: URLSearchParams;
+  /** Its buttons by id, with the address a button has of its own. */
+  readonly buttons: ReadonlyMap<string, string | null>;
 }
 
 const fieldsOf = (html: string): URLSearchParams => {
@@ -34,11 +41,20 @@ const fieldsOf = (html: string): URLSearchParams => {
   return fields;
 };
 
+const buttonsOf = (html: string): Map<string, string | null> =>
+  new Map(
+    [...html.matchAll(/<button\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'id') ?? '',
+      attribute(tag, 'formaction'),
+    ]),
+  );
+
 export const formsOf = (html: string): Form[] =>
   [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)].map(([, tag = '', body = '']) => ({
     action: attribute(tag, 'action') ?? '',
     method: (attribute(tag, 'method') ?? 'get').toUpperCase(),
     fields: fieldsOf(body),
+    buttons: buttonsOf(body),
   }));
 
 /** The form that posts to an address that ends so. */
@@ -84,7 +100,23 @@ export class Browser {
 
   /** Presses the button of a form, with some fields set otherwise. */
   submit(page: Page, ending: string, changes: Record<string, string | string[]> = {}): Promise<Page> {
-    const { action, fields } = formTo(page, ending);
+    const form = formTo(page, ending);
+    return this.#post(page, form, form.action, changes);
+  }
+
+  /** Presses a button by its id, to the button's own address where it has one. */
+  press(page: Page, id: string): Promise<Page> {
+    const form = formsOf(page.html).find(({ buttons }) => buttons.has(id));
+    if (!form) throw new Error(`No button ${id} on ${page.url} (${page.status})`);
+    return this.#post(page, form, form.buttons.get(id) ?? form.action, {});
+  }
+
+  #post(
+    page: Page,
+    { fields }: Form,
+    action: string,
+    changes: Record<string, string | string[]>,
+  ): Promise<Page> {
     for (const [name, value] of Object.entries(changes)) {
       fields.delete(name);
       for (const each of [value].flat()) fields.append(name, each);

@@ -1,6 +1,6 @@
 import { sha256 } from '../../src/crypto/bytes.ts';
 import { demo, type Partner } from './applications.ts';
-import { Browser, ORIGIN } from './browser.ts';
+import { Browser, formsOf, ORIGIN, type Page } from './browser.ts';
 import {
   asForm,
   asJson,
@@ -45,6 +45,11 @@ export const newSession = async (
   return response.json();
 };
 
+export const sessionStatus = async (id: string): Promise<string> => {
+  const response = await fetchKeyfob(`/v1/link-sessions/${id}`, { headers: { Authorization: demo.basic } });
+  return (await response.json<{ status: string }>()).status;
+};
+
 export interface Linked {
   readonly code: string;
   readonly session: CreatedSession;
@@ -71,6 +76,15 @@ export const linkUser = async (
   const { code } = await link(browser, session.url, walk);
   if (code === null) throw new Error(`No code came back: ${browser.left}`);
   return { code, session, userId, browser };
+};
+
+/** Presses a button that sends its form elsewhere (`formaction`). */
+export const press = (browser: Browser, page: Page, name: string): Promise<Page> => {
+  const [, action = ''] = new RegExp(`formaction="([^"]*/${name})"`).exec(page.html) ?? [];
+  if (!action) throw new Error(`No button for ${name} on ${page.url}`);
+  const fields = formsOf(page.html).find((form) => form.fields.has('nonce'))?.fields ?? new URLSearchParams();
+  const headers = { 'Sec-Fetch-Site': 'same-origin', Origin: ORIGIN };
+  return browser.open(action, { method: 'POST', body: fields, headers });
 };
 
 export type Form = Record<string, string>;

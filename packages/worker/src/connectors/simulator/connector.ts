@@ -26,8 +26,11 @@ interface Answer {
 
 /** Asks the provider. Down, slow, overrun or speaking in tongues are all `provider_unavailable`. */
 const ask = async (transport: Transport, request: Request): Promise<Result<Answer>> => {
+  // A timer that is cleared: AbortSignal.timeout would keep the garage that renews a token awake to its end.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), TIMEOUT);
   try {
-    const response = await transport(new Request(request, { signal: AbortSignal.timeout(TIMEOUT) }));
+    const response = await transport(new Request(request, { signal: late.signal }));
     const text = await response.text();
     const body: unknown = text === '' ? null : JSON.parse(text);
     const down = response.status >= 500 || response.status === 429;
@@ -36,6 +39,8 @@ const ask = async (transport: Transport, request: Request): Promise<Result<Answe
       : succeed({ status: response.status, body });
   } catch {
     return fail('provider_unavailable', 'The simulator did not answer as it should.');
+  } finally {
+    clearTimeout(timer);
   }
 };
 

@@ -91,10 +91,13 @@ const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
     return fail(record.session.status === 'open' ? 'session_not_open' : 'session_finished');
   const grant: GrantRecord = { ...pending, status: 'active' };
   writeGrant(desk.db, grant);
+  // The application may have removed one of them since its owner said yes.
+  const vehicles = outcome.connectedVehicleIds
+    .flatMap((id) => readVehicle(desk.db, id) ?? [])
+    .filter(({ status }) => status !== 'pending_removal');
+  if (vehicles.length === 0) return fail('vehicle_gone');
   const replaced = new Set<string>();
-  for (const id of outcome.connectedVehicleIds) {
-    const vehicle = readVehicle(desk.db, id);
-    if (!vehicle) continue;
+  for (const vehicle of vehicles) {
     if (vehicle.providerGrantId !== outcome.providerGrantId) replaced.add(vehicle.providerGrantId);
     const linked = {
       ...vehicle,

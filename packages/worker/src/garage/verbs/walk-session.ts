@@ -11,7 +11,7 @@ import type {
   ProviderGrantRecord,
   SessionRecord,
 } from '../records.ts';
-import { readSession, readSessionByAttempt } from '../tables/sessions.ts';
+import { openSessions, readSession, readSessionByAttempt } from '../tables/sessions.ts';
 import { readVehicle, readVehicleByUpstream, writeProviderGrant } from '../tables/vehicles.ts';
 import { type CreateSession, createSession, readGarage } from './create-session.ts';
 import { releaseProviderGrant } from './provider-access.ts';
@@ -58,9 +58,18 @@ export interface OpenSession {
   readonly authorization: Authorization | null;
 }
 
-/** The session a first page stands for, made where its authorization request was not acted on before. */
+/** The open session this browser made with the same authorization request. */
+export const sessionOfRequest = (desk: Desk, digest: string | null, browser: string): SessionRecord | null =>
+  openSessions(desk.db).find(
+    ({ request, session, browser: own }) =>
+      digest !== null && request.digest === digest && own === browser && !isOverdue(session, desk.now),
+  ) ?? null;
+
+/** The session a first page stands for, made where its authorization request was not acted on before, in any tab. */
 const enterSession = (desk: Desk, input: OpenSession): Result<SessionRecord> => {
   if (input.create && !readSession(desk.db, input.id)) {
+    const same = sessionOfRequest(desk, input.create.request.digest, input.browser);
+    if (same) return succeed(same);
     const created = createSession(desk, input.create);
     if (!created.ok) return created;
   }
@@ -123,12 +132,12 @@ export const leaveSession = (
 
 export type NewAttempt = Omit<AttemptRecord, 'startedAt' | 'claimedAt' | 'settled'>;
 
-/** Whether an attempt was begun a moment ago, by the other click of a double click. */
-const isSameClick = (begun: AttemptRecord | null, next: NewAttempt, now: number): boolean =>
-  begun?.brand === next.brand &&
-  begun.provider === next.provider &&
-  begun.claimedAt === null &&
-  begun.startedAt + LIFETIMES.attemptResumed * 1000 > now;
+/** Whether a sign-in at the same brand was begun a moment ago, by the other click of a double click. */
+const isSameClick = ({ session, attempt }: SessionRecord, next: NewAttempt, now: number): boolean =>
+  session.step === 'provider' &&
+  attempt?.brand === next.brand &&
+  attempt.claimedAt === null &&
+  attempt.startedAt + LIFETIMES.attemptResumed * 1000 > now;
 
 /** Starts a sign-in, or answers with the one a double click has just started: the browser follows either answer. */
 export const startAttempt = (
@@ -140,11 +149,9 @@ export const startAttempt = (
   const record = sessionFor(desk, id, browser);
   if (!record.ok) return record;
   if (record.value.session.brand !== next.brand) return fail('session_not_open');
-  const begun = record.value.attempt;
-  const attempt: AttemptRecord =
-    begun && isSameClick(begun, next, desk.now)
-      ? begun
-      : { ...next, startedAt: desk.now, claimedAt: null, settled: false };
+  if (record.value.session.status === 'open' && isSameClick(record.value, next, desk.now))
+    return succeed(record.value);
+  const attempt: AttemptRecord = { ...next, startedAt: desk.now, claimedAt: null, settled: false };
   return moveSession(desk, { ...record.value, attempt }, { type: 'provider_started' });
 };
 

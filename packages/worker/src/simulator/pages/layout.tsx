@@ -21,6 +21,7 @@ export const Layout: FC<LayoutProps> = ({ texts, nonce, brand, title, children }
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <link rel="icon" href="data:," />
       <meta name="robots" content="noindex" />
       <title>{brand ? `${title} – ${texts.band(brand.name)}` : title}</title>
       <style nonce={nonce}>{raw(styleOf(brand?.slug ?? ''))}</style>

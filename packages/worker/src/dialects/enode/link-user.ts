@@ -1,0 +1,83 @@
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { brandByVendor } from '@keyfob/shared/vehicle/brands';
+import * as v from 'valibot';
+import { applicationOfBearer } from '../../application/bearer.ts';
+import type { PublishedRegistration } from '../../application/registration.ts';
+import { connectorForBrand } from '../../connectors/registry.ts';
+import type { AppContext } from '../../context.ts';
+import { createUserSession } from '../../garage/create-user-session.ts';
+import type { LinkRequest } from '../../garage/records.ts';
+import { linkOf } from '../../link/current-link.ts';
+import { label, languageSchema, parseWith, readJson, userIdSchema } from '../../request-body.ts';
+import { sendEnodeProblem } from './problem.ts';
+
+/** `Link_User_Options` (Enode API 1.3.10), with the two fields Enode added later. */
+const optionsSchema = v.strictObject({
+  forceLanguage: v.optional(languageSchema),
+  /** Enode's name of a brand, in any case. */
+  vendor: v.optional(label(64)),
+  vendorType: v.optional(v.picklist(['vehicle'])),
+  userName: v.optional(label(80)),
+  // Read and left aside: a link is about one account, and the page shows no foreign pictures.
+  linkMultiple: v.optional(v.boolean()),
+  userImage: v.optional(v.string()),
+  hideBranding: v.optional(v.boolean()),
+});
+
+type Options = v.InferOutput<typeof optionsSchema>;
+
+const brandOf = (
+  c: AppContext,
+  { providers }: PublishedRegistration,
+  vendor: string | undefined,
+): Result<string | null> => {
+  if (vendor === undefined) return succeed(null);
+  const slug = brandByVendor(vendor)?.slug;
+  return slug !== undefined && connectorForBrand(providers, slug, c.var.config)
+    ? succeed(slug)
+    : fail('brand_unknown', `No vehicle of "${vendor}" can be linked.`, 'vendor');
+};
+
+/** What the authorization request will name is left open until it comes. */
+const linkRequest = (options: Options, brand: string | null): LinkRequest => ({
+  face: 'enode',
+  scopes: [],
+  durable: false,
+  requiredScopes: [],
+  redirectUri: null,
+  state: null,
+  codeChallenge: null,
+  language: options.forceLanguage ?? null,
+  brand,
+  country: null,
+  selection: 'multiple',
+  userHint: options.userName ?? null,
+  connectedVehicleId: null,
+  awaitsAuthorization: true,
+  digest: null,
+});
+
+const createLinkState = async (c: AppContext): Promise<Result<string>> => {
+  const application = await applicationOfBearer(c, 'enode');
+  if (!application.ok) return application;
+  const userId = parseWith(userIdSchema, c.req.param('userId'));
+  if (!userId.ok) return fail('validation_failed', userId.detail, 'userId');
+  // The documented request states no media type.
+  const json = await readJson(c.req.raw, 'application/json');
+  const options = json.ok ? parseWith(optionsSchema, json.value) : json;
+  if (!options.ok) return options;
+  const brand = brandOf(c, application.value, options.value.vendor);
+  if (!brand.ok) return brand;
+  const request = linkRequest(options.value, brand.value);
+  const made = await createUserSession(c, application.value, userId.value, request);
+  if (!made.ok) return made;
+  return succeed(await linkOf(c, made.value.session.id));
+};
+
+/** `POST /enode/users/{userId}/link`, with the application's own token: 200 `{linkState}`, good for one link. */
+export const linkUser = async (c: AppContext): Promise<Response> => {
+  const linkState = await createLinkState(c);
+  if (!linkState.ok) return sendEnodeProblem(c, linkState);
+  c.header('Cache-Control', 'no-store');
+  return c.json({ linkState: linkState.value });
+};

@@ -1,0 +1,47 @@
+import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
+import type { Failure } from '@keyfob/shared/result';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppContext } from '../../context.ts';
+
+/** Enode's API answers 400, 401, 403, 404 and 429; what has another status here takes the nearest of them. */
+const NEAREST: Partial<Record<number, number>> = {
+  405: 400,
+  409: 400,
+  410: 404,
+  413: 400,
+  415: 400,
+  422: 400,
+};
+
+/** Where the number alone misleads: the user is known, and this vehicle is out of reach or gone. */
+const OF_CODE: Partial<Record<ErrorCode, number>> = { reauthorization_required: 403, vehicle_gone: 404 };
+
+export const statusOf = (code: ErrorCode): number => {
+  const { status } = ERRORS[code];
+  return OF_CODE[code] ?? NEAREST[status] ?? status;
+};
+
+/** The one problem whose type and title Enode's documentation gives. */
+const PAYLOAD = {
+  type: 'https://docs.enode.io/problems/payload-validation-error',
+  title: 'Payload validation failed',
+} as const;
+
+const describe = ({ code, detail, field }: Failure): string => {
+  const what = detail ?? ERRORS[code].title;
+  return field === undefined ? what : `"${field}": ${what}`;
+};
+
+/** The one place a reason becomes an answer of the Enode face: RFC 7807, with Enode's three members. */
+export const sendEnodeProblem = (c: AppContext, failure: Failure): Response => {
+  const status = statusOf(failure.code);
+  const named =
+    status === 400
+      ? PAYLOAD
+      : { type: `${c.var.config.origin}/errors/${failure.code}`, title: ERRORS[failure.code].title };
+  return c.body(JSON.stringify({ ...named, detail: describe(failure) }), status as ContentfulStatusCode, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="keyfob", error="invalid_token"' } : {}),
+  });
+};

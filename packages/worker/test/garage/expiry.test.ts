@@ -1,0 +1,143 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { describe, expect, it } from 'vitest';
+import { unsealTokens } from '../../src/connectors/sealed-tokens.ts';
+import { config } from '../support/applications.ts';
+import { Browser } from '../support/browser.ts';
+import { letPass, restoreClockAfterEach } from '../support/clock.ts';
+import { fetchKeyfob, walkToVehicles } from '../support/keyfob.ts';
+import {
+  codeForm,
+  connectUser,
+  freshUser,
+  linkUser,
+  newSession,
+  postToken,
+  readData,
+  refusalOf,
+  sessionStatus,
+  vehiclesOf,
+} from '../support/linking.ts';
+import { allGarages, runGarageAlarms, sqlIn } from '../support/objects.ts';
+
+restoreClockAfterEach();
+
+type Stub = Awaited<ReturnType<typeof allGarages>>[number];
+
+const garageOf = async (userId: string): Promise<Stub> => {
+  for (const stub of await allGarages()) {
+    const rows = await sqlIn(stub, 'SELECT record FROM garage').catch(() => []);
+    if (rows.some(({ record }) => String(record).includes(userId))) return stub;
+  }
+  throw new Error(`${userId} has no garage`);
+};
+
+const count = async (stub: Stub, table: string): Promise<unknown> =>
+  (await sqlIn(stub, `SELECT COUNT(*) AS count FROM ${table}`))[0]?.['count'];
+
+const tables = (stub: Stub) => sqlIn(stub, "SELECT name FROM sqlite_master WHERE name = 'link_sessions'");
+
+/** Whether the simulator still lets the garage's account in. */
+const providerAccess = async (stub: Stub): Promise<() => Promise<number>> => {
+  const [grant] = await sqlIn(stub, 'SELECT record FROM provider_grants');
+  const [garage] = await sqlIn(stub, 'SELECT record FROM garage');
+  const { id, sealedTokens } = JSON.parse(String(grant?.['record']));
+  const { name } = JSON.parse(String(garage?.['record']));
+  const tokens = await unsealTokens((await config()).ring, name, id, sealedTokens);
+  const headers = { Authorization: `Bearer ${tokens?.accessToken}` };
+  return async () => (await fetchKeyfob('/simulator/api/vehicles', { headers })).status;
+};
+
+describe('a session nobody confirmed', () => {
+  it.each([
+    [
+      'open at the vehicles',
+      LIFETIMES.sessionOpen,
+      async (userId: string) => {
+        const session = await newSession({ userId });
+        await walkToVehicles(new Browser(), session.url);
+        return session;
+      },
+    ],
+    [
+      'with a code on its way',
+      LIFETIMES.code,
+      async (userId: string) => (await linkUser({ userId })).session,
+    ],
+  ])('%s: ends by alarm, gives the access back, and is erased a day later', async (_, lifetime, begin) => {
+    const userId = freshUser();
+    const { id } = await begin(userId);
+    const garage = await garageOf(userId);
+    const provider = await providerAccess(garage);
+    expect(await provider()).toBe(200);
+
+    letPass(lifetime - 2);
+    await runGarageAlarms();
+    expect(await sessionStatus(id)).not.toBe('expired');
+    letPass(3);
+    await runGarageAlarms();
+    expect(await sessionStatus(id)).toBe('expired');
+    for (const table of ['connected_vehicles', 'provider_grants', 'codes', 'grants'])
+      expect(await count(garage, table), table).toBe(0);
+
+    letPass(-lifetime);
+    expect(await provider()).toBe(401);
+    letPass(lifetime + LIFETIMES.sessionKept);
+    await runGarageAlarms();
+    expect(await count(garage, 'link_sessions')).toBe(0);
+    expect(await tables(garage)).toHaveLength(1);
+    letPass(LIFETIMES.garageIdle);
+    await runGarageAlarms();
+    expect(await tables(garage)).toEqual([]);
+  });
+
+  it('leaves what was linked before as it was', async () => {
+    const first = await connectUser();
+    await linkUser({ userId: first.userId });
+    letPass(LIFETIMES.code + 1);
+    await runGarageAlarms();
+    expect(await vehiclesOf(first.userId)).toEqual(first.vehicleIds);
+    expect((await readData(first.vehicleIds[0], first.tokens.access_token)).status).toBe(200);
+  });
+
+  it('shows as expired before its alarm rings, and takes no code', async () => {
+    const { session, code } = await linkUser();
+    letPass(LIFETIMES.code + 1);
+    expect(await sessionStatus(session.id)).toBe('expired');
+    expect(await refusalOf(await postToken(codeForm(code)))).toBe('400 invalid_grant');
+    await runGarageAlarms();
+    expect(await refusalOf(await postToken(codeForm(code)))).toBe('400 invalid_grant');
+  });
+
+  it('that nobody opened ends after a day', async () => {
+    const { id } = await newSession();
+    letPass(LIFETIMES.sessionUnopened + 1);
+    await runGarageAlarms();
+    expect(await sessionStatus(id)).toBe('expired');
+  });
+});
+
+describe('a garage', () => {
+  it('with a live grant is kept, however long nobody comes', async () => {
+    const { userId, vehicleIds } = await connectUser();
+    for (let months = 0; months < 3; months += 1) {
+      letPass(LIFETIMES.garageIdle + 1);
+      await runGarageAlarms();
+    }
+    expect(await vehiclesOf(userId)).toEqual(vehicleIds);
+  });
+
+  it('whose grant was revoked gives its vehicles back, and is forgotten', async () => {
+    const { userId, code } = await connectUser();
+    const garage = await garageOf(userId);
+    const provider = await providerAccess(garage);
+    await postToken(codeForm(code));
+    expect(await provider()).toBe(200);
+    letPass(LIFETIMES.garageIdle + 1);
+    await runGarageAlarms();
+    letPass(LIFETIMES.outboxLease + 1);
+    await runGarageAlarms();
+    expect(await tables(garage)).toEqual([]);
+    letPass(-LIFETIMES.garageIdle - LIFETIMES.outboxLease - 2);
+    expect(await provider()).toBe(401);
+  });
+});
