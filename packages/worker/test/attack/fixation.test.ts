@@ -7,7 +7,7 @@ import { garageAt, insideOf } from '../link/inside.ts';
 import { go, heading, linkOf, walkTo } from '../link/walker.ts';
 import { register } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
-import { asForm, fetchKeyfob } from '../support/keyfob.ts';
+import { asForm, BASIC, fetchKeyfob } from '../support/keyfob.ts';
 import {
   authorizeUrl,
   codeForm,
@@ -81,6 +81,14 @@ describe('what one face issued', () => {
     const stub = (await garageAt(id)) as unknown as DurableObjectStub<never>;
     await sqlIn(stub, `UPDATE ${table} SET record = json_set(record, '$.face', 'enode')`);
   };
+
+  it('as a code is nothing at the token endpoint of another, and is not burnt there', async () => {
+    const { code, session } = await linkUser();
+    const form = asForm(codeForm(code), { Authorization: BASIC });
+    expect(await refusalOf(await fetchKeyfob('/enode/oauth2/token', form))).toBe('400 invalid_grant');
+    expect((await insideOf(session.id)).codes[0]?.usedAt).toBeNull();
+    expect((await postToken(codeForm(code))).status).toBe(200);
+  });
 
   it('as a code is nothing at another, and is not burnt there', async () => {
     const { code, session } = await linkUser();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Browser, type Page } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { returned } from '../support/keyfob.ts';
-import { codeForm, linkUser, postToken } from '../support/linking.ts';
+import { authorizeUrl, codeForm, linkUser, postToken } from '../support/linking.ts';
 import { type Inside, insideOf, standingAccess } from './inside.ts';
 import { go, heading, linkOf, STARTS, STEPS, type Step, stepOf, walkFrom, walkTo } from './walker.ts';
 
@@ -84,6 +84,18 @@ describe('a button pressed', () => {
     const { sessions } = await insideOf(linkOf(page));
     expect(sessions[0]?.session.history.filter(({ type }) => type === 'provider_started')).toHaveLength(1);
   });
+});
+
+it('an owner who starts over again and again is not locked out: what they left first makes room', async () => {
+  const browser = new Browser();
+  const pages: Page[] = [];
+  for (let times = 0; times < 7; times += 1)
+    pages.push(await walkTo(browser, await authorizeUrl({ state: `try-${times}` }), 'handoff'));
+  const [first, last] = [pages[0], pages.at(-1)];
+  if (!first || !last) throw new Error('No pages');
+  expect(heading(await go(browser, first, 'handoff'))).toBe('This link has expired');
+  await walkFrom(browser, last, null);
+  expect(returned(browser)).toMatchObject({ state: 'try-6', error: null });
 });
 
 describe('after the application confirmed', () => {

@@ -42,10 +42,13 @@ const replayOf = (desk: Desk, key: CreateSession['idempotency']): Result<Session
   return succeed(readSession(desk.db, row.session_id));
 };
 
-const makeRoom = (desk: Desk): Result<null> => {
+/** Where the garage is a browser's own, the same owner starts over: what they left open makes room as well. */
+const makeRoom = (desk: Desk, ofBrowser: boolean): Result<null> => {
   const open = openSessions(desk.db);
   if (open.length < OPEN_SESSIONS_LIMIT) return succeed(null);
-  const oldest = open.find(({ session }) => session.status === 'created');
+  const oldest =
+    open.find(({ session }) => session.status === 'created') ??
+    (ofBrowser ? open.find(({ session }) => session.status === 'open') : undefined);
   if (!oldest)
     return fail('too_many_sessions', `${OPEN_SESSIONS_LIMIT} link sessions of this user are open.`);
   const expired = moveSession(desk, oldest, { type: 'expired' });
@@ -68,7 +71,7 @@ export const createSession = (desk: Desk, input: CreateSession): Result<SessionR
   if (replay.value) return succeed(replay.value);
   const request = aimed(desk, input.request);
   if (!request.ok) return request;
-  const room = makeRoom(desk);
+  const room = makeRoom(desk, input.garage.userId === null);
   if (!room.ok) return room;
   ensureGarage(desk, input.garage);
   if (input.idempotency)
