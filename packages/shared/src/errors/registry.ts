@@ -214,7 +214,7 @@ const TABLE = {
   ),
 
   // Connected vehicles.
-  vehicle_gone: entry(409, 'invalid_request', 'The vehicle was removed or is being removed.', RESTART),
+  vehicle_gone: entry(409, 'invalid_grant', 'The vehicle was removed or is being removed.', RESTART),
   reauthorization_required: entry(
     409,
     'invalid_token',

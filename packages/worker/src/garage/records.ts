@@ -48,7 +48,7 @@ export interface AttemptRecord {
   /** The one-time state: an `attempt` handle. */
   readonly id: string;
   readonly provider: Provider;
-  /** Slug: what comes back is this brand's, whatever the owner chose meanwhile. */
+  /** Slug of the session's brand. Choosing another ends the attempt. */
   readonly brand: string;
   /** Origin Keyfob was reached at: callbacks and loopbacks are built on it. */
   readonly origin: string;

@@ -32,8 +32,7 @@ const sameOrigin: Check = ({ c }) => {
   return ours ? null : 'form_not_ours';
 };
 
-const hasCookie: Check = ({ cookie }) => (cookie ? null : 'cookies_blocked');
-
+/** A nonce proves nothing without the cookie it was made for. */
 const hasNonce: Check = async ({ c, link, form, cookie }) => {
   const sent = form.get('nonce') ?? '';
   if (!cookie) return 'cookies_blocked';
@@ -42,7 +41,7 @@ const hasNonce: Check = async ({ c, link, form, cookie }) => {
 };
 
 /** What every POST of the Link page has to pass, in order. */
-const CHECKS: readonly Check[] = [sameOrigin, hasCookie, hasNonce];
+const CHECKS: readonly Check[] = [sameOrigin, hasNonce];
 
 export interface GuardedForm {
   readonly form: URLSearchParams;

@@ -60,8 +60,11 @@ const flip = (text: string, at: number): string => {
   return `${text.slice(0, index)}${text[index] === 'A' ? 'B' : 'A'}${text.slice(index + 1)}`;
 };
 
+const otherIdOf = (own: string, { session, vehicleIds }: Connected): string =>
+  own.startsWith('les') ? (vehicleIds[0] ?? '') : session.id;
+
 /** What an attacker makes of an id they have. Each is refused by its proof alone. */
-const FORGERIES: readonly [string, (own: string) => string][] = [
+const FORGERIES: readonly [string, (own: string, user: Connected) => string][] = [
   ['another last letter', (own) => flip(own, -1)],
   ['another letter in the proof', (own) => flip(own, -10)],
   ['another random part', (own) => flip(own, 30)],
@@ -71,6 +74,7 @@ const FORGERIES: readonly [string, (own: string) => string][] = [
   ['a letter more', (own) => `${own}A`],
   ['another kind', (own) => `gra_${own.slice(4)}`],
   ['another known kind', (own) => `${own.startsWith('veh') ? 'les' : 'veh'}_${own.slice(4)}`],
+  ['what follows the kind in another id', (own, user) => own.slice(0, 4) + otherIdOf(own, user).slice(4)],
   ['no kind', (own) => own.slice(4)],
   ['another case', (own) => own.toUpperCase()],
   ['padding', (own) => `${own}=`],
@@ -103,7 +107,7 @@ describe.each(ROUTES)('$name', ({ kind, own, call }) => {
     expect(unknown).toMatch(/^404 /);
     const before = await countObjects();
     for (const [name, forge] of FORGERIES)
-      expect(await answerOf(await call(forge(own(user)), user, demo)), name).toBe(unknown);
+      expect(await answerOf(await call(forge(own(user), user), user, demo)), name).toBe(unknown);
     expect(await countObjects()).toBe(before);
   });
 

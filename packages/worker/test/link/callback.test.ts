@@ -40,10 +40,28 @@ const finish = async (browser: Browser, page: Page, id: string): Promise<void> =
   expect((await readData(inside.vehicles[0]?.id, tokens.access_token)).status).toBe(200);
 };
 
+const settlement = (attemptId: string, browser: string) => ({
+  attemptId,
+  browser,
+  access: { id: 'pgr_x', provider: 'simulator', origin: ORIGIN, sealedTokens: 'x', expiresAt: 0 } as const,
+  vehicles: [],
+  reason: null,
+});
+
+const stubAt = async (id: string) => (await garageAt(id)) as unknown as DurableObjectStub<never>;
+
+/** How much was ever put into the outbox: alarms may empty it at any moment. */
+const posted = async (id: string): Promise<number> =>
+  Number(
+    (await sqlIn(await stubAt(id), "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"))[0]?.['seq'] ?? 0,
+  );
+
 describe('a return from the provider', () => {
   it('reloaded finds the work done, and does not spend the provider’s code twice', async () => {
     const { browser, id, callback } = await signedIn();
     for (let times = 0; times < 3; times += 1) expect(stepOf(await browser.open(callback))).toBe('vehicles');
+    letPass(LIFETIMES.attemptLease);
+    expect(stepOf(await browser.open(callback))).toBe('vehicles');
     expect(standingAccess(await insideOf(id))).toHaveLength(1);
     await finish(browser, await browser.open(callback), id);
   });
@@ -93,24 +111,40 @@ describe('a return from the provider', () => {
 
   it('settled from another browser changes nothing, and the access goes back', async () => {
     const { id, state } = await signedIn();
-    const garage = await garageAt(id);
-    const access = {
-      id: 'pgr_x',
-      provider: 'simulator',
-      origin: ORIGIN,
-      sealedTokens: 'x',
-      expiresAt: 0,
-    } as const;
-    const settled = await garage.settleAttempt({
-      attemptId: state,
-      browser: 'another',
-      access,
-      vehicles: [],
-      reason: null,
-    });
+    const before = await posted(id);
+    const settled = await (await garageAt(id)).settleAttempt(settlement(state, 'another'));
     expect(settled).toMatchObject({ ok: false, code: 'session_elsewhere' });
     const inside = await insideOf(id);
     expect([inside.sessions[0]?.attempt?.settled, standingAccess(inside)]).toEqual([false, []]);
+    expect(await posted(id)).toBe(before + 1);
+  });
+
+  it('settled a second time changes nothing, and the second access goes back', async () => {
+    const { browser, id, callback, state } = await signedIn();
+    await browser.open(callback);
+    const { sessions, providerGrants } = await insideOf(id);
+    const settled = await (await garageAt(id)).settleAttempt(settlement(state, sessions[0]?.browser ?? ''));
+    expect(settled).toMatchObject({ ok: true });
+    const inside = await insideOf(id);
+    expect([inside.sessions, standingAccess(inside)]).toEqual([sessions, providerGrants]);
+  });
+
+  it('after time ran out is not exchanged any more', async () => {
+    const { id, state } = await signedIn();
+    const { sessions } = await insideOf(id);
+    letPass(LIFETIMES.sessionOpen);
+    const claim = await (await garageAt(id)).claimAttempt(state, 'simulator', sessions[0]?.browser ?? '');
+    expect(claim).toMatchObject({ ok: true, value: { state: 'settled' } });
+  });
+
+  it('being exchanged is not waited for: the next press signs in anew', async () => {
+    const { url, id } = await newSession();
+    const browser = new Browser();
+    const handoff = await walkTo(browser, url, 'handoff');
+    const signIn = await go(browser, handoff, 'handoff');
+    const [session] = (await insideOf(id)).sessions;
+    await (await garageAt(id)).claimAttempt(session?.attempt?.id ?? '', 'simulator', session?.browser ?? '');
+    expect((await go(browser, handoff, 'handoff')).url).not.toBe(signIn.url);
   });
 
   it('of a brand the owner has left meanwhile starts no sign-in', async () => {
@@ -130,9 +164,8 @@ describe('a return from the provider', () => {
 
 it('a session that awaits the authorization request of its face is not opened without it', async () => {
   const { url, id } = await newSession();
-  const stub = (await garageAt(id)) as unknown as DurableObjectStub<never>;
   await sqlIn(
-    stub,
+    await stubAt(id),
     "UPDATE link_sessions SET record = json_set(record, '$.request.awaitsAuthorization', json('true'))",
   );
   const browser = new Browser();

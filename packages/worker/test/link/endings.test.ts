@@ -49,10 +49,12 @@ describe('an owner who says no', () => {
   it('twice, or after that otherwise, has said no', async () => {
     const { url, id } = await newSession();
     const browser = new Browser();
+    const intro = await browser.open(url);
     const vehicles = await walkTo(browser, url, 'vehicles');
     await Promise.all([browser.press(vehicles, 'deny-button'), browser.press(vehicles, 'deny-button')]);
-    const shared = await go(browser, vehicles, 'vehicles');
-    expect([shared.status, heading(shared)]).toEqual([200, 'You chose not to share']);
+    browser.left = null;
+    for (const late of [await go(browser, vehicles, 'vehicles'), await go(browser, intro, 'intro')])
+      expect([late.status, heading(late), browser.left]).toEqual([200, 'You chose not to share', null]);
     expect(eventTypes(await insideOf(id))).toEqual(['link-session.denied']);
   });
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { Browser, formsOf, ORIGIN, type Page } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { REDIRECT_URI, returned } from '../support/keyfob.ts';
-import { codeForm, linkUser, newSession, postToken } from '../support/linking.ts';
+import { authorizeUrl, codeForm, linkUser, newSession, postToken } from '../support/linking.ts';
 import { runGarageAlarms } from '../support/objects.ts';
 import { eventTypes, insideOf, standingAccess } from './inside.ts';
-import { go, heading, STEPS, walkFrom, walkTo, wayBack } from './walker.ts';
+import { go, heading, linkOf, STEPS, walkFrom, walkTo, wayBack } from './walker.ts';
 
 restoreClockAfterEach();
 
@@ -55,12 +55,23 @@ describe('a session whose time ran out', () => {
 
   it('with a code under way sends it no more', async () => {
     const { code, browser, session } = await linkUser();
+    const [stored] = (await insideOf(session.id)).codes;
+    expect(stored?.expiresAt).toBeLessThanOrEqual(Date.now() + LIFETIMES.code * 1000);
     letPass(LIFETIMES.code);
     browser.left = null;
     const page = await browser.open(session.url);
     expectExpiredReturn(page, session.state);
     expect(page.html).not.toContain(code);
     expect((await postToken(codeForm(code))).status).toBe(400);
+  });
+
+  it('is not gone on with when its authorization request comes again', async () => {
+    const url = await authorizeUrl({ state: 'again' });
+    const browser = new Browser();
+    const first = await walkTo(browser, url, 'brand');
+    letPass(LIFETIMES.sessionOpen);
+    const second = await walkTo(browser, url, 'brand');
+    expect([heading(second), linkOf(second) === linkOf(first)]).toEqual([heading(first), false]);
   });
 
   it('is erased a day after it ended, and then there is nothing', async () => {

@@ -68,6 +68,7 @@ describe('a button pressed', () => {
     const vehicles = await walkTo(browser, (await STARTS[start]?.()) ?? '', 'vehicles');
     const codes: (string | null)[] = [];
     for (let times = 0; times < 3; times += 1) {
+      browser.left = null;
       await go(browser, vehicles, 'vehicles');
       codes.push(returned(browser).code);
     }
@@ -99,16 +100,18 @@ it('an owner who starts over again and again is not locked out: what they left f
 });
 
 describe('after the application confirmed', () => {
-  it.each(STEPS)('the button at %s leads to the page that says so, and changes nothing', async (step) => {
+  const places = Object.keys(STARTS).flatMap((start) => STEPS.map((step) => ({ start, step })));
+
+  it.each(places)('the button at $step, from $start, leads to where it says so', async ({ start, step }) => {
     const browser = new Browser();
-    const start = (await STARTS['a backend’s session']?.()) ?? '';
-    const page = await walkTo(browser, start, step);
-    await walkFrom(browser, page, null);
-    expect((await postToken(codeForm(returned(browser).code ?? ''))).status).toBe(200);
-    const before = await insideOf(linkOf(await browser.open(start)));
+    const page = await walkTo(browser, (await STARTS[start]?.()) ?? '', step);
+    const link = linkOf(await walkFrom(browser, page, null));
+    const form = codeForm(returned(browser).code ?? '', start === 'an authorization request');
+    expect((await postToken(form)).status).toBe(200);
+    const before = await insideOf(link);
     const again = await go(browser, page, step);
     expect([again.status, heading(again)]).toEqual([200, 'This link is finished']);
-    expect(await insideOf(linkOf(again))).toEqual(before);
+    expect(await insideOf(link)).toEqual(before);
   });
 
   it('a code that was sent once is not sent again', async () => {
@@ -140,6 +143,25 @@ describe('a sign-in that another took the place of', () => {
       ['kia', 'Kia'],
       ['kia', 'Kia'],
     ]);
+  });
+
+  it('starts anew where the brand was chosen once more in between', async () => {
+    const browser = new Browser();
+    const brands = await walkTo(browser, (await STARTS['a backend’s session']?.()) ?? '', 'brand');
+    const first = await walkFrom(browser, brands, 'signIn');
+    const second = await go(browser, await go(browser, brands, 'brand'), 'handoff');
+    expect(second.url).not.toBe(first.url);
+    expect((await insideOf(linkOf(brands))).sessions[0]?.session.step).toBe('provider');
+  });
+
+  it('is over once another brand was chosen, even before the sign-in there', async () => {
+    const browser = new Browser();
+    const start = (await STARTS['a backend’s session']?.()) ?? '';
+    const brands = await walkTo(browser, start, 'brand');
+    const signIn = await walkFrom(browser, brands, 'signIn', { brand: 'tesla' });
+    await go(browser, brands, 'brand', { brand: 'kia' });
+    expect(heading(await go(browser, signIn, 'signIn'))).toBe('This step is over');
+    expect(heading(await browser.open(start))).toBe('Sign in at Kia');
   });
 
   it('is a new one when the first press was long ago', async () => {

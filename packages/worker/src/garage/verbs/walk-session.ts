@@ -132,11 +132,10 @@ export const leaveSession = (
 
 export type NewAttempt = Omit<AttemptRecord, 'startedAt' | 'claimedAt' | 'settled'>;
 
-/** Whether a sign-in at the same brand was begun a moment ago, by the other click of a double click. */
-const isSameClick = ({ session, attempt }: SessionRecord, next: NewAttempt, now: number): boolean =>
+/** Whether a sign-in was begun a moment ago, by the other click of a double click. Another brand would have ended it. */
+const isSameClick = ({ session, attempt }: SessionRecord, now: number): boolean =>
   session.step === 'provider' &&
-  attempt?.brand === next.brand &&
-  attempt.claimedAt === null &&
+  attempt?.claimedAt === null &&
   attempt.startedAt + LIFETIMES.attemptResumed * 1000 > now;
 
 /** Starts a sign-in, or answers with the one a double click has just started: the browser follows either answer. */
@@ -149,7 +148,7 @@ export const startAttempt = (
   const record = sessionFor(desk, id, browser);
   if (!record.ok) return record;
   if (record.value.session.brand !== next.brand) return fail('session_not_open');
-  if (record.value.session.status === 'open' && isSameClick(record.value, next, desk.now))
+  if (record.value.session.status === 'open' && isSameClick(record.value, desk.now))
     return succeed(record.value);
   const attempt: AttemptRecord = { ...next, startedAt: desk.now, claimedAt: null, settled: false };
   return moveSession(desk, { ...record.value, attempt }, { type: 'provider_started' });
