@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
 import { ALL_SITES, type Sites } from './sites.ts';
+import { bundleStories } from './stories.ts';
 
 const root = join(import.meta.dirname, '..');
 const worker = join(root, 'packages/worker');
@@ -93,6 +94,7 @@ export const startServers = async (): Promise<() => Promise<void>> => {
   const state = mkdtempSync(join(tmpdir(), 'keyfob-e2e-'));
   writeFileSync(join(state, '.env'), settings(), { mode: 0o600 });
   execFileSync('node', ['scripts/build.ts'], { cwd: worker, stdio: 'inherit' });
+  bundleStories();
   writeConfiguration(state);
   const servers = [...keyfobs.map((origin) => startWorker(origin, state)), ...ALL_SITES.map(startPartner)];
   const end = async (): Promise<void> => {

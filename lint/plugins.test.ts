@@ -37,6 +37,8 @@ describe('a transaction', () => {
     'storage.transactionSync(async () => { await later(); });',
     'this.verb(null, async function () { return 1; });',
     'this.createVerb(async (db) => db.first("SELECT 1"));',
+    'class G { #do = run; f() { return this.#do(async (desk) => read(desk)); } }',
+    'class G { #create = run; f() { return this.#create<number>(async () => 1); } }',
   ])('is synchronous: %s', (text) => {
     expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/is synchronous/)]);
   });
@@ -44,6 +46,8 @@ describe('a transaction', () => {
   test.each([
     'function f() { const a = transact(s, g); transact(s, () => a); }',
     'const f = async () => { const a = this.verb(null, g); await a; if (a) { this.createVerb(g); } };',
+    'class G { #do = run; async f() { const a = this.#do(g); await later(a); return this.#do((desk) => write(desk, a)); } }',
+    'class G { #do = run; #create = run; async f() { const a = this.#do(g); await later(a); return a ? this.#create(g) : a; } }',
   ])('is one: %s', (text) => {
     expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/one transaction/)]);
   });
@@ -52,6 +56,8 @@ describe('a transaction', () => {
     'transact(storage, (db) => db.first("SELECT 1"));',
     'function f() { const a = () => { transact(s, g); }; const b = () => { transact(s, g); }; return [a, b]; }',
     'const f = async () => { const a = await later(); transact(s, () => a); };',
+    'class G { #do = run; #create = run; f(first) { return first ? this.#create(g) : this.#do(g); } }',
+    'class G { #do = run; f() { return this.#do((desk) => read(desk)); } h() { return this.#do(g); } }',
   ])('may look like this: %s', (text) => {
     expect(messages(GARAGE, text, 'plugin')).toEqual([]);
   });

@@ -1,25 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, expectReflow } from '../accessibility.ts';
 import { expectConnected, signInAs, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const NARROW = { width: 320, height: 640 };
-
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect.soft(found, page.url()).toEqual([]);
-};
-
-/** Nothing is cut and nothing scrolls sideways at 320 CSS pixels (WCAG 1.4.10). */
-const expectReflow = async (page: Page): Promise<void> => {
-  const viewport = page.viewportSize();
-  await page.setViewportSize(NARROW);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect.soft(width, page.url()).toBeLessThanOrEqual(NARROW.width);
-  if (viewport) await page.setViewportSize(viewport);
-};
 
 const check = async (page: Page): Promise<void> => {
   await expectAccessible(page);

@@ -1,5 +1,6 @@
 import * as oauth from 'openid-client';
 import { clientId, clientSecret, keyfobOrigin, returnUrl } from './settings.ts';
+import type { VehicleData } from './vehicle-data.ts';
 
 /** What one link gave: the right to read the visitor's vehicles. Times are milliseconds since the epoch. */
 export interface Tokens {
@@ -16,24 +17,6 @@ export interface StartedLink {
 
 export interface ConnectedVehicle {
   readonly id: string;
-  readonly status: string;
-}
-
-/** One reading. A part is missing where the visitor did not share it, and `null` where the vehicle has no such thing. */
-export interface VehicleData {
-  readonly id: string;
-  readonly information?: { brand: string; model: string; year: number; displayName: string | null } | null;
-  readonly chargeState?: {
-    batteryLevel: number | null;
-    range: number | null;
-    chargeRate: number | null;
-    chargeTimeRemaining: number | null;
-    isPluggedIn: boolean | null;
-    isCharging: boolean | null;
-    lastUpdated: string;
-  } | null;
-  readonly odometer?: { distance: number } | null;
-  readonly location?: { latitude: number; longitude: number } | null;
 }
 
 const discover = (): Promise<oauth.Configuration> =>
@@ -106,36 +89,39 @@ export const freshTokens = async (tokens: Tokens): Promise<Tokens | null> => {
   }
 };
 
-const call = async (token: string, method: string, path: string): Promise<Response> =>
-  oauth.fetchProtectedResource(await keyfob(), token, new URL(path, keyfobOrigin), method);
-
-/** This site's own right at Keyfob, the one of no visitor. */
-const applicationToken = async (): Promise<string> =>
-  (await oauth.clientCredentialsGrant(await keyfob())).access_token;
-
-/** The vehicles a user has connected here. */
-export const connectedVehicles = async (userId: string): Promise<ConnectedVehicle[]> => {
-  const path = `/v1/users/${encodeURIComponent(userId)}/connected-vehicles`;
-  const response = await call(await applicationToken(), 'GET', path);
-  if (!response.ok) throw new Error(`Keyfob did not list vehicles: ${response.status}`);
-  const { data } = (await response.json()) as { data: ConnectedVehicle[] };
-  return data.filter(({ status }) => status === 'authorized');
-};
-
-/** A reading of a vehicle, or `null` when it cannot be had now. */
-export const readVehicle = async (tokens: Tokens, id: string): Promise<VehicleData | null> => {
-  const path = `/v1/connected-vehicles/${encodeURIComponent(id)}/data`;
+/** Asks with the visitor's own right; `null` when that has ended. */
+const read = async (tokens: Tokens, path: string): Promise<Response | null> => {
   try {
-    const response = await call(tokens.accessToken, 'GET', path);
-    return response.ok ? ((await response.json()) as VehicleData) : null;
+    return await oauth.fetchProtectedResource(
+      await keyfob(),
+      tokens.accessToken,
+      new URL(path, keyfobOrigin),
+      'GET',
+    );
   } catch (error) {
     if (error instanceof oauth.WWWAuthenticateChallengeError) return null;
     throw error;
   }
 };
 
+/** The vehicles the visitor shares. */
+export const connectedVehicles = async (tokens: Tokens): Promise<ConnectedVehicle[]> => {
+  const response = await read(tokens, '/v1/connected-vehicles');
+  if (!response) return [];
+  if (!response.ok) throw new Error(`Keyfob did not list vehicles: ${response.status}`);
+  return ((await response.json()) as { data: ConnectedVehicle[] }).data;
+};
+
+/** A reading of a vehicle, or `null` when it cannot be had now. */
+export const readVehicle = async (tokens: Tokens, id: string): Promise<VehicleData | null> => {
+  const response = await read(tokens, `/v1/connected-vehicles/${encodeURIComponent(id)}/data`);
+  return response?.ok ? ((await response.json()) as VehicleData) : null;
+};
+
+/** Ends the sharing of a vehicle, in this site's own name. */
 export const disconnectVehicle = async (id: string): Promise<void> => {
-  const path = `/v1/connected-vehicles/${encodeURIComponent(id)}`;
-  const response = await call(await applicationToken(), 'DELETE', path);
-  if (!response.ok && response.status !== 404) throw new Error(`Keyfob removed nothing: ${response.status}`);
+  const { access_token } = await oauth.clientCredentialsGrant(await keyfob());
+  const url = new URL(`/v1/connected-vehicles/${encodeURIComponent(id)}`, keyfobOrigin);
+  const { ok, status } = await oauth.fetchProtectedResource(await keyfob(), access_token, url, 'DELETE');
+  if (!ok && status !== 404) throw new Error(`Keyfob removed nothing: ${status}`);
 };

@@ -1,4 +1,4 @@
-import type { VehicleData } from './keyfob.ts';
+import type { VehicleData } from './vehicle-data.ts';
 
 /** A vehicle to show: its id, and a reading when one could be had. */
 export interface ShownVehicle {

@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { AuthorizationResponseError } from 'openid-client';
-import {
-  connectedVehicles,
-  disconnectVehicle,
-  finishLink,
-  freshTokens,
-  readVehicle,
-  startLink,
-} from './keyfob.ts';
+import { connectedVehicles, disconnectVehicle, finishLink, readVehicle, startLink } from './keyfob.ts';
 import { homePage, type Notice, type ShownVehicle, troublePage } from './page.ts';
-import { type Session, sessionCookie, sessionOf } from './session.ts';
+import { type Session, saveSessions, sessionCookie, sessionOf, tokensOf } from './session.ts';
 import { openerPolicy, partnerOrigin, port } from './settings.ts';
 
 interface Visit {
@@ -32,11 +25,9 @@ const home = (notice: Notice): Response => redirect(`/?notice=${notice}`);
 
 /** The visitor's vehicles with a reading of each. */
 const vehiclesOf = async (session: Session): Promise<ShownVehicle[]> => {
-  if (!session.tokens) return [];
-  const tokens = await freshTokens(session.tokens);
-  session.tokens = tokens;
+  const tokens = await tokensOf(session);
   if (!tokens) return [];
-  const vehicles = await connectedVehicles(session.userId);
+  const vehicles = await connectedVehicles(tokens);
   return Promise.all(vehicles.map(async ({ id }) => ({ id, data: await readVehicle(tokens, id) })));
 };
 
@@ -45,30 +36,33 @@ const showHome = async ({ session, url }: Visit): Promise<Response> =>
 
 /** Step 1: ask Keyfob for a link, remember what it is to come back with, and send the visitor there. */
 const connect = async ({ session }: Visit): Promise<Response> => {
-  const { url, state, verifier } = await startLink(session.userId);
-  session.started.set(state, verifier);
-  return redirect(url);
+  const link = await startLink(session.userId);
+  session.started.push(link);
+  saveSessions();
+  return redirect(link.url);
 };
 
 /** Step 2: only a link that this visitor started here counts; a code from anywhere else is somebody else's car. */
 const comeBack = async ({ session, url }: Visit): Promise<Response> => {
-  const state = url.searchParams.get('state') ?? '';
-  const verifier = session.started.get(state);
-  if (verifier === undefined) return session.tokens ? redirect('/') : home('foreign');
-  session.started.delete(state);
+  const link = session.started.find(({ state }) => state === url.searchParams.get('state'));
+  if (!link) return session.tokens ? redirect('/') : home('foreign');
+  session.started = session.started.filter((each) => each !== link);
   try {
-    session.tokens = await finishLink(new URL(url.pathname + url.search, partnerOrigin), state, verifier);
+    session.tokens = await finishLink(url, link.state, link.verifier);
     return home('connected');
   } catch (error) {
     if (error instanceof AuthorizationResponseError && error.error === 'access_denied') return home('denied');
     console.error(error);
     return home('failed');
+  } finally {
+    saveSessions();
   }
 };
 
 const disconnect = async ({ request, session }: Visit): Promise<Response> => {
   const id = new URLSearchParams(await text(request)).get('id');
-  const own = await connectedVehicles(session.userId);
+  const tokens = await tokensOf(session);
+  const own = tokens ? await connectedVehicles(tokens) : [];
   const vehicle = own.find((each) => each.id === id);
   if (request.headers.origin !== partnerOrigin || !vehicle) return home('failed');
   await disconnectVehicle(vehicle.id);
@@ -111,7 +105,7 @@ const server = createServer(async (request, response) => {
   const { status, headers, body } = await answer({
     request,
     session,
-    url: new URL(request.url ?? '/', partnerOrigin),
+    url: URL.parse(request.url ?? '', partnerOrigin) ?? new URL(partnerOrigin),
   });
   response.writeHead(status, {
     ...HEADERS,

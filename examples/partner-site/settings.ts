@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 const { PORT = '5173', KEYFOB_ORIGIN = 'http://localhost:8787', COOP } = process.env;
 
 export const port = Number(PORT);
@@ -14,3 +16,7 @@ export const clientSecret = 'demo-secret-for-development-only';
 
 /** A Cross-Origin-Opener-Policy for this site's pages, to try a link under it. */
 export const openerPolicy = COOP;
+
+/** Where this site keeps its visitors' sessions: who reads this file reads their cars. */
+export const sessionsFile =
+  process.env['SESSIONS_FILE'] ?? fileURLToPath(new URL('.sessions/sessions.json', import.meta.url));

@@ -39,14 +39,18 @@ export const routingSecretOf = (text: string): Promise<RoutingSecret | null> => 
   return read;
 };
 
+const isOrigin = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && protocols.includes(new URL(text).protocol);
+
 /** Reads the settings for a request, or names every one that is missing or malformed. */
 export const readConfig = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
   const url = new URL(requestUrl);
   const ring = readKeyRing(env.KEYFOB_KEYS ?? '');
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
-  const origin = env.KEYFOB_ORIGIN ?? url.origin;
-  const originOk = URL.canParse(origin) && new URL(origin).origin === origin;
   const development = isDevelopment(env, url);
+  // Issuers, redirects and cookies of production are https, also where a request slipped in without.
+  const origin = env.KEYFOB_ORIGIN ?? (development ? url.origin : `https://${url.host}`);
+  const originOk = isOrigin(origin, development ? ['https:', 'http:'] : ['https:']);
   const ringOk = ring !== null && (development || !hasDevelopmentKey(ring));
   if (!ringOk || !routing || !originOk) {
     return {

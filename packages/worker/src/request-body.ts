@@ -80,16 +80,29 @@ export const parseWith = <Schema extends v.GenericSchema>(
   return fail('validation_failed', issue.message, v.getDotPath(issue) ?? undefined);
 };
 
+/** Neither control characters nor those that turn the direction of the text after them (Unicode bidi controls). */
+const NO_CONTROLS = /^[^\p{Cc}\p{Bidi_Control}]*$/u;
+
 /** Printable and short: what an application calls its user or its request. */
 export const label = (max: number) =>
   v.pipe(
     v.string(),
     v.minLength(1),
     v.maxLength(max),
-    v.regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed.'),
+    v.regex(NO_CONTROLS, 'Control characters are not allowed.'),
   );
 
-export const userIdSchema = label(256);
+/** A user id stands in addresses, where a lone surrogate has no form and dots are the way up. */
+export const userIdSchema = v.pipe(
+  label(256),
+  v.check(
+    (text) => text.isWellFormed() && text !== '.' && text !== '..',
+    'Expected text that can stand in an address.',
+  ),
+);
+
+/** Whom the page says it is for. */
+export const userHintSchema = label(80);
 
 export const languageSchema = v.pipe(
   v.string(),

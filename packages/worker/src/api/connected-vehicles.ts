@@ -1,5 +1,5 @@
-import { fail, type Result } from '@keyfob/shared/result';
-import { withinScopes } from '@keyfob/shared/vehicle/vehicle';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { type Mode, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import { Hono } from 'hono';
 import { grantOfBearer } from '../application/bearer.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -11,8 +11,9 @@ import { authenticateApplication } from './authenticate.ts';
 import { sendProblem } from './problem.ts';
 
 /** A connected vehicle as its application sees it. The VIN only where its owner allowed it. */
-const vehicleBody = (vehicle: ConnectedVehicleRecord) => ({
+const vehicleBody = (vehicle: ConnectedVehicleRecord, mode: Mode) => ({
   id: vehicle.id,
+  mode,
   status: vehicle.status,
   provider: vehicle.provider,
   brand: vehicle.brand,
@@ -29,8 +30,26 @@ export const listConnectedVehicles = async (c: AppContext): Promise<Response> =>
   const place = await userGarage(c.var.config, application.value, userId.value);
   const vehicles = await garageOf(c.env, place).listVehicles(application.value.clientId);
   c.header('Cache-Control', 'no-store');
-  return c.json({ data: vehicles.ok ? vehicles.value.map(vehicleBody) : [] });
+  const { mode } = application.value;
+  return c.json({ data: vehicles.ok ? vehicles.value.map((vehicle) => vehicleBody(vehicle, mode)) : [] });
 };
+
+/** What the holder of a user's token may read: how a client that only speaks OAuth learns what was linked. */
+const listVehiclesOfGrant = async (c: AppContext): Promise<Response> => {
+  const bearer = await grantOfBearer(c, 'core');
+  if (!bearer.ok) return sendProblem(c, bearer);
+  const { grantId, mode } = bearer.value;
+  const found = await garageOfHandle(c.env, c.var.config, 'grant', grantId);
+  const vehicles = found ? await found.garage.vehiclesOfGrant(grantId, 'core') : fail('invalid_token');
+  if (!vehicles.ok) return sendProblem(c, fail('invalid_token'));
+  c.header('Cache-Control', 'no-store');
+  return c.json({ data: vehicles.value.map((vehicle) => vehicleBody(vehicle, mode)) });
+};
+
+interface OwnVehicle {
+  readonly vehicle: ConnectedVehicleRecord;
+  readonly mode: Mode;
+}
 
 const oneVehicle = async (
   c: AppContext,
@@ -39,12 +58,14 @@ const oneVehicle = async (
     clientId: string,
     id: string,
   ) => Promise<Result<ConnectedVehicleRecord>>,
-): Promise<Result<ConnectedVehicleRecord>> => {
+): Promise<Result<OwnVehicle>> => {
   const application = await authenticateApplication(c);
   if (!application.ok) return application;
   const id = c.req.param('id') ?? '';
   const found = await garageOfHandle(c.env, c.var.config, 'connectedVehicle', id);
-  return found ? act(found, application.value.clientId, id) : fail('not_found');
+  if (!found) return fail('not_found');
+  const vehicle = await act(found, application.value.clientId, id);
+  return vehicle.ok ? succeed({ vehicle: vehicle.value, mode: application.value.mode }) : vehicle;
 };
 
 const vehicleData = async (c: AppContext): Promise<Response> => {
@@ -54,16 +75,17 @@ const vehicleData = async (c: AppContext): Promise<Response> => {
   const read = await readVehicle(c, 'core', bearer.value, id);
   if (!read.ok) return sendProblem(c, read);
   c.header('Cache-Control', 'no-store');
-  return c.json({ id, ...read.value.data });
+  return c.json({ id, mode: bearer.value.mode, ...read.value.data });
 };
 
 /** `/v1/connected-vehicles`: what was linked, its live data, and its end. */
 export const connectedVehicleRoutes = new Hono<AppEnv>()
+  .get('/', listVehiclesOfGrant)
   .get('/:id', async (c) => {
-    const vehicle = await oneVehicle(c, async ({ garage }, clientId, id) => garage.readVehicle(clientId, id));
-    if (!vehicle.ok) return sendProblem(c, vehicle);
+    const own = await oneVehicle(c, async ({ garage }, clientId, id) => garage.readVehicle(clientId, id));
+    if (!own.ok) return sendProblem(c, own);
     c.header('Cache-Control', 'no-store');
-    return c.json(vehicleBody(vehicle.value));
+    return c.json(vehicleBody(own.value.vehicle, own.value.mode));
   })
   .delete('/:id', async (c) => {
     const removed = await oneVehicle(c, async ({ garage }, clientId, id) =>

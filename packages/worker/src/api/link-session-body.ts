@@ -13,7 +13,7 @@ import { registeredRedirect } from '../application/redirect.ts';
 import { isPublic, type PublishedRegistration } from '../application/registration.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import { readChallenge } from '../oauth/pkce.ts';
-import { label, languageSchema, parseWith, userIdSchema } from '../request-body.ts';
+import { label, languageSchema, parseWith, userHintSchema, userIdSchema } from '../request-body.ts';
 
 /** Body of `POST /v1/link-sessions`. Unknown fields are refused: a misspelt one would silently do nothing. */
 const bodySchema = v.strictObject({
@@ -28,7 +28,7 @@ const bodySchema = v.strictObject({
   brand: v.optional(label(64)),
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'Expected an ISO 3166-1 alpha-2 code.'))),
   selection: v.optional(v.picklist(['multiple', 'single'])),
-  userHint: v.optional(label(80)),
+  userHint: v.optional(userHintSchema),
   connectedVehicleId: v.optional(label(128)),
 });
 

@@ -49,10 +49,11 @@ const created = async (
 };
 
 /** The session as its application may see it: nothing of the vehicle before the link is confirmed. */
-const sessionBody = ({ session, request }: SessionRecord, now: number) => {
+const sessionBody = ({ session, request }: SessionRecord, { mode }: PublishedRegistration, now: number) => {
   const confirmed = session.status === 'completed';
   return {
     id: session.id,
+    mode,
     status: isOverdue(session, now) ? 'expired' : session.status,
     ...(session.status === 'open' ? { step: session.step } : {}),
     state: request.state,
@@ -105,7 +106,7 @@ const completeSchema = v.strictObject({
 });
 
 /** The application says the link is done, with the code its own user brought back. */
-const completeLinkSession = async (c: AppContext): Promise<Result<SessionRecord>> => {
+const completeLinkSession = async (c: AppContext): Promise<Result<object>> => {
   const own = await sessionOfApplication(c);
   if (!own.ok) return own;
   const { registration, sessionId } = own.value;
@@ -117,21 +118,20 @@ const completeLinkSession = async (c: AppContext): Promise<Result<SessionRecord>
   const { code, codeVerifier } = body.value;
   if (code === undefined) {
     const confirmed = await found.garage.confirmCodeless(sessionId, registration.clientId);
-    return confirmed.ok ? succeed(confirmed.value.record) : confirmed;
+    return confirmed.ok ? succeed(sessionBody(confirmed.value.record, registration, c.var.now)) : confirmed;
   }
   const challenge = await challengeOf(codeVerifier);
   if (!challenge.ok) return challenge;
   const coded = await garageOfHandle(c.env, c.var.config, 'code', code);
   if (coded?.handle.place.name !== found.handle.place.name) return fail('code_unknown', undefined, 'code');
-  const redeemed = await found.garage.redeemCode({
+  const completed = await found.garage.completeSession({
     codeHash: await sha256(code),
     applicationId: registration.clientId,
     face: 'core',
     sessionId,
     challenge: challenge.value,
-    refreshTokenHash: null,
   });
-  return redeemed.ok ? succeed(redeemed.value.record) : redeemed;
+  return completed.ok ? succeed(sessionBody(completed.value.record, registration, c.var.now)) : completed;
 };
 
 const answer = (c: AppContext, result: Result<object> | Failure, status: 200 | 201 = 200): Response => {
@@ -145,9 +145,12 @@ export const linkSessionRoutes = new Hono<AppEnv>()
   .post('/', async (c) => answer(c, await createLinkSession(c), 201))
   .get('/:id', async (c) => {
     const own = await sessionOfApplication(c);
-    return answer(c, own.ok ? succeed(sessionBody(own.value.record, c.var.now)) : own);
+    return answer(
+      c,
+      own.ok ? succeed(sessionBody(own.value.record, own.value.registration, c.var.now)) : own,
+    );
   })
   .post('/:id/complete', async (c) => {
     const completed = await completeLinkSession(c);
-    return answer(c, completed.ok ? succeed(sessionBody(completed.value, c.var.now)) : completed);
+    return answer(c, completed);
   });

@@ -52,12 +52,13 @@ export const watchPreflight = (c: AppContext): Response => {
 /** `GET /v1/link-sessions/{id}/watch`: the live status, by WebSocket, or one snapshot for who polls. */
 export const watch = async (c: AppContext): Promise<Response> => {
   const allowed = await authorize(c);
-  if (!allowed.ok) return sendProblem(c, allowed);
   const origin = c.req.header('Origin');
-  if (origin) {
+  if (origin && (allowed.ok || allowed.code !== 'origin_not_allowed')) {
+    // Also on a refusal: a page that cannot read why it was refused takes it for being offline.
     c.header('Access-Control-Allow-Origin', origin);
     c.header('Vary', 'Origin');
   }
+  if (!allowed.ok) return sendProblem(c, allowed);
   const sessionId = c.req.param('id') ?? '';
   const found = await garageOfHandle(c.env, c.var.config, 'linkSession', sessionId);
   if (!found) return sendProblem(c, fail('not_found'));

@@ -33,7 +33,11 @@ export class Application extends StoredObject {
       const standing: PublishedRegistration | null = row ? JSON.parse(row.record) : null;
       const next = { ...registration, version: standing?.version ?? 0, epoch: standing?.epoch ?? 0 };
       if (standing && JSON.stringify(standing) === JSON.stringify(next)) return standing;
-      const changed = { ...next, version: next.version + 1 };
+      const lost = (standing?.secrets ?? []).some(
+        ({ hash }) => !next.secrets.some((each) => each.hash === hash),
+      );
+      // Whoever held a removed secret may hold a token it bought.
+      const changed = { ...next, version: next.version + 1, epoch: next.epoch + (lost ? 1 : 0) };
       db.run(
         'INSERT OR REPLACE INTO registration (id, version, published_version, record) VALUES (1, ?, ?, ?)',
         changed.version,
@@ -97,6 +101,7 @@ export class Application extends StoredObject {
     this.verb<void>(undefined, (db) => {
       db.run('UPDATE registration SET published_version = ?', version);
       if (readRow(db)?.version === version) clearTimer(db, 'publish', '');
+      else setTimer(db, { kind: 'publish', key: '', dueAt: Date.now() });
     });
   }
 }

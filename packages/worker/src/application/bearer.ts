@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { isVehicleScope, parseScope, type VehicleScope } from '@keyfob/shared/scopes';
+import type { Mode } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../context.ts';
 import { ACCESS_TOKEN, CLIENT_TOKEN, signToken, type TokenKind, verifyToken } from '../crypto/token.ts';
 import { issuerOf, OAUTH_FACES, type OAuthFace } from './faces.ts';
@@ -10,6 +11,7 @@ import type { PublishedRegistration } from './registration.ts';
 export interface GrantBearer {
   readonly grantId: string;
   readonly clientId: string;
+  readonly mode: Mode;
   readonly scopes: readonly VehicleScope[];
 }
 
@@ -29,10 +31,11 @@ export const signAccessToken = (
   c: AppContext,
   face: OAuthFace,
   grant: { readonly id: string; readonly scopes: readonly VehicleScope[] },
-  clientId: string,
+  client: PublishedRegistration,
 ): Promise<string> => {
   const issuer = issuerOf(c.var.config.origin, face);
-  const claims = { sub: grant.id, client_id: clientId, scope: grant.scopes.join(' ') };
+  const { clientId, mode } = client;
+  const claims = { sub: grant.id, client_id: clientId, mode, scope: grant.scopes.join(' ') };
   const about = { issuer, audience: issuer, now: c.var.now };
   return signToken(c.var.config.ring, ACCESS_TOKEN, about, OAUTH_FACES[face].accessToken, claims);
 };
@@ -44,7 +47,8 @@ export const signClientToken = (
   registration: PublishedRegistration,
 ): Promise<string> => {
   const issuer = issuerOf(c.var.config.origin, face);
-  const claims = { sub: registration.clientId, client_id: registration.clientId, epoch: registration.epoch };
+  const { clientId, mode, epoch } = registration;
+  const claims = { sub: clientId, client_id: clientId, mode, epoch };
   const about = { issuer, audience: issuer, now: c.var.now };
   return signToken(c.var.config.ring, CLIENT_TOKEN, about, OAUTH_FACES[face].accessToken, claims);
 };
@@ -65,8 +69,9 @@ export const applicationOfBearer = async (
 /** The grant behind a user's access token of this face. */
 export const grantOfBearer = async (c: AppContext, face: OAuthFace): Promise<Result<GrantBearer>> => {
   const claims = await claimsOf(c, face, ACCESS_TOKEN);
-  const { sub, client_id: clientId, scope } = claims ?? {};
+  const { sub, client_id: clientId, scope, mode } = claims ?? {};
   if (typeof sub !== 'string' || typeof clientId !== 'string' || typeof scope !== 'string')
     return fail('invalid_token');
-  return succeed({ grantId: sub, clientId, scopes: parseScope(scope).filter(isVehicleScope) });
+  if (mode !== 'live' && mode !== 'simulated') return fail('invalid_token');
+  return succeed({ grantId: sub, clientId, mode, scopes: parseScope(scope).filter(isVehicleScope) });
 };

@@ -1,5 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
+import type { Registration } from '../application/registration.ts';
 import type { Config } from '../config.ts';
 import type { Connector, Transport } from './connector.ts';
 import { simulatorConnector } from './simulator/connector.ts';
@@ -21,21 +22,20 @@ export const connectorFor = (provider: Provider, config: ConnectorConfig): Conne
   }
 };
 
-const connectorsFor = (providers: readonly Provider[], config: ConnectorConfig): readonly Connector[] =>
-  providers.flatMap((provider) => connectorFor(provider, config) ?? []);
+/** What an application's registration says of where its vehicles come from. */
+export type Reach = Pick<Registration, 'providers' | 'mode'>;
+
+/** A live application never meets the simulator, whatever else it is registered for. */
+const connectorsFor = ({ providers, mode }: Reach, config: ConnectorConfig): readonly Connector[] =>
+  providers
+    .filter((provider) => provider !== 'simulator' || mode === 'simulated')
+    .flatMap((provider) => connectorFor(provider, config) ?? []);
 
 /** The first of an application's providers that can link a brand; `null` where none can. */
-export const connectorForBrand = (
-  providers: readonly Provider[],
-  brand: string,
-  config: ConnectorConfig,
-): Connector | null =>
-  connectorsFor(providers, config).find((connector) => connector.brands.includes(brand)) ?? null;
+export const connectorForBrand = (reach: Reach, brand: string, config: ConnectorConfig): Connector | null =>
+  connectorsFor(reach, config).find((connector) => connector.brands.includes(brand)) ?? null;
 
 /** Slugs of the brands that any of an application's providers can link, each once. */
-export const reachableBrands = (
-  providers: readonly Provider[],
-  config: ConnectorConfig,
-): readonly string[] => [
-  ...new Set(connectorsFor(providers, config).flatMap((connector) => connector.brands)),
+export const reachableBrands = (reach: Reach, config: ConnectorConfig): readonly string[] => [
+  ...new Set(connectorsFor(reach, config).flatMap((connector) => connector.brands)),
 ];

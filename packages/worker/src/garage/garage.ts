@@ -10,14 +10,22 @@ import type { Settled } from '../storage/transact.ts';
 import { type Delivered, deliver, leaseBatch, settleBatch } from './delivery.ts';
 import type { Desk, GarageTimer } from './desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
-import { renewTokens } from './renewal.ts';
+import { renewTokens, SingleFlight } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
 import { readSession } from './tables/sessions.ts';
-import { readProviderGrant, readVehicle, readVehicles, writeProviderGrant } from './tables/vehicles.ts';
+import { readProviderGrant, writeProviderGrant } from './tables/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
-import { type Confirmed, confirmCodeless, type Redemption, redeemCode } from './verbs/confirm.ts';
+import {
+  type Completion,
+  type Confirmed,
+  completeSession,
+  confirmCodeless,
+  type Redemption,
+  redeemCode,
+} from './verbs/confirm.ts';
 import { type CreateSession, createSession, readGarage } from './verbs/create-session.ts';
-import { beginErasure, eraseSession, expireSession, idleGarage } from './verbs/housekeeping.ts';
+import { confirmedVehicle, confirmedVehicles, forApplication, sessionById } from './verbs/for-application.ts';
+import { beginErasure, expireSession, idleGarage } from './verbs/housekeeping.ts';
 import {
   forgetProviderGrant,
   type Loan,
@@ -27,6 +35,7 @@ import {
   vehiclesOfGrant,
 } from './verbs/provider-access.ts';
 import { type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
+import { eraseSession } from './verbs/session-life.ts';
 import {
   type Claim,
   chooseBrand,
@@ -43,14 +52,16 @@ import {
   startAttempt,
   viewSession,
 } from './verbs/walk-session.ts';
-import { acceptWatcher, tellWatchers } from './watchers.ts';
+import { acceptWatcher, dismissWatchers, tellWatchers } from './watchers.ts';
 
 /**
  * One user of one application: everything they have, in one place, so that each verb is one hop and one
  * transaction. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
  */
 export class Garage extends StoredObject {
-  readonly #renewals = new Map<string, Promise<Result<ProviderGrantRecord>>>();
+  /** What the alarm is handing out right now: it would put back what an erasure takes out elsewhere. */
+  #delivery: Promise<void> = Promise.resolve();
+  readonly #renewals = new SingleFlight<Result<ProviderGrantRecord>>();
 
   protected override migrations(): readonly Migration[] {
     return GARAGE_MIGRATIONS;
@@ -68,11 +79,7 @@ export class Garage extends StoredObject {
 
   /** The session as its application sees it. */
   readSession(applicationId: string, id: string): Result<SessionRecord> {
-    return this.#do((desk) => {
-      const own = readGarage(desk.db)?.applicationId === applicationId;
-      const record = own ? readSession(desk.db, id) : null;
-      return record ? succeed(record) : fail('not_found');
-    });
+    return this.#do((desk) => forApplication(desk, applicationId, () => sessionById(desk, id)));
   }
 
   viewSession(id: string, browser: string | null): Result<SessionView> {
@@ -126,6 +133,10 @@ export class Garage extends StoredObject {
     return this.#do((desk) => redeemCode(desk, by));
   }
 
+  completeSession(by: Completion): Result<Confirmed> {
+    return this.#do((desk) => completeSession(desk, by));
+  }
+
   confirmCodeless(sessionId: string, applicationId: string): Result<Confirmed> {
     return this.#do((desk) => confirmCodeless(desk, sessionId, applicationId));
   }
@@ -136,27 +147,15 @@ export class Garage extends StoredObject {
 
   /** Vehicles whose link was confirmed, of the application that asks. */
   listVehicles(applicationId: string): Result<ConnectedVehicleRecord[]> {
-    return this.#do((desk) => {
-      if (readGarage(desk.db)?.applicationId !== applicationId) return succeed([]);
-      return succeed(readVehicles(desk.db).filter(({ status }) => status !== 'pending_authorization'));
-    });
+    return this.#do((desk) => forApplication(desk, applicationId, () => confirmedVehicles(desk)));
   }
 
   readVehicle(applicationId: string, id: string): Result<ConnectedVehicleRecord> {
-    return this.#do((desk) => {
-      const vehicle = readVehicle(desk.db, id);
-      const own = readGarage(desk.db)?.applicationId === applicationId;
-      return own && vehicle && vehicle.status !== 'pending_authorization'
-        ? succeed(vehicle)
-        : fail('not_found');
-    });
+    return this.#do((desk) => forApplication(desk, applicationId, () => confirmedVehicle(desk, id)));
   }
 
   removeVehicle(applicationId: string, id: string): Result<ConnectedVehicleRecord> {
-    return this.#do((desk) => {
-      if (readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
-      return removeVehicle(desk, id);
-    });
+    return this.#do((desk) => forApplication(desk, applicationId, () => removeVehicle(desk, id)));
   }
 
   vehiclesOfGrant(grantId: string, face: Face): Result<ConnectedVehicleRecord[]> {
@@ -170,10 +169,15 @@ export class Garage extends StoredObject {
     vehicleId: string,
     refusedExpiry: number | null,
   ): Promise<Result<Loan>> {
-    const loan = this.#do((desk) => lendAccess(desk, grantId, face, vehicleId, refusedExpiry));
+    const lend = (refused: number | null) => this.#lend(grantId, face, vehicleId, refused);
+    const loan = lend(refusedExpiry);
     if (!loan.ok || !loan.value.stale) return loan;
     const renewed = await this.#renew(loan.value.access);
-    return renewed.ok ? this.#do((desk) => lendAccess(desk, grantId, face, vehicleId, null)) : renewed;
+    return renewed.ok ? lend(null) : renewed;
+  }
+
+  #lend(grantId: string, face: Face, vehicleId: string, refusedExpiry: number | null): Result<Loan> {
+    return this.#do((desk) => lendAccess(desk, grantId, face, vehicleId, refusedExpiry));
   }
 
   /** A provider refused a token that was lent: the vehicles of the account have to be connected again. */
@@ -183,20 +187,18 @@ export class Garage extends StoredObject {
 
   /** What providers hold of the user, to give back before {@link erase}. Nothing new can be linked from here on. */
   beginErasure(applicationId: string): Result<ProviderGrantRecord[]> {
-    return this.#do((desk) => {
-      if (readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
-      return succeed(beginErasure(desk));
-    });
+    return this.#do((desk) => forApplication(desk, applicationId, () => succeed(beginErasure(desk))));
   }
 
   /** Forgets the user, once everything upstream went back; `false` when something was linked meanwhile. */
   async erase(returned: readonly string[]): Promise<boolean> {
+    await this.#delivery;
     const rest = this.#do((desk) => {
       for (const id of returned) forgetProviderGrant(desk, id);
       return succeed(beginErasure(desk).length);
     });
     if (rest.ok && rest.value > 0) return false;
-    for (const socket of this.ctx.getWebSockets()) socket.close(1000, 'erased');
+    dismissWatchers(this.ctx);
     await this.forget();
     return true;
   }
@@ -204,10 +206,7 @@ export class Garage extends StoredObject {
   /** A watcher's socket. The Worker checked its token and origin; the session's id comes in the address. */
   override fetch(request: Request): Response {
     const sessionId = new URL(request.url).searchParams.get('session') ?? '';
-    const known = this.#do((desk) => {
-      const record = readSession(desk.db, sessionId);
-      return record ? succeed(snapshotOf(record.session, desk.now)) : fail('not_found');
-    });
+    const known = this.snapshot(sessionId);
     if (!known.ok) return new Response(null, { status: 404 });
     return acceptWatcher(this.ctx, known.value, request.headers.get('Sec-WebSocket-Protocol') ?? '');
   }
@@ -230,8 +229,10 @@ export class Garage extends StoredObject {
   /** Empties the outbox; what fails stays leased and comes again. */
   async #deliver(): Promise<void> {
     const batch = this.#do((desk) => leaseBatch(desk));
-    const delivered = batch.ok ? await deliver(this.env, batch.value) : null;
-    if (delivered) this.#settle(delivered);
+    if (!batch.ok) return;
+    const delivery = deliver(this.env, batch.value);
+    this.#delivery = delivery.then(() => undefined);
+    this.#settle(await delivery);
   }
 
   #settle(delivered: Delivered): void {
@@ -240,10 +241,7 @@ export class Garage extends StoredObject {
 
   /** One renewal at a time for each account, kept alive when its caller goes away. */
   #renew(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
-    const running = this.#renewals.get(access.id);
-    if (running) return running;
-    const renewal = this.#renewNow(access).finally(() => this.#renewals.delete(access.id));
-    this.#renewals.set(access.id, renewal);
+    const renewal = this.#renewals.join(access.id, () => this.#renewNow(access));
     this.ctx.waitUntil(renewal);
     return renewal;
   }

@@ -105,6 +105,13 @@ export interface GrantRecord {
   readonly sessionId: string;
   readonly receiptId: string;
   readonly createdAt: number;
+  /** Whether tokens were issued: a link confirmed by `complete` has none, and lasts as long as its vehicles. */
+  readonly tokens: boolean;
+  /** The vehicles it reaches; `null` for every one of the garage, where the application says whose garage it is. */
+  readonly connectedVehicleIds: readonly string[] | null;
+  /** When it was confirmed, and when it was revoked. */
+  readonly confirmedAt: number | null;
+  readonly revokedAt: number | null;
 }
 
 export interface RefreshTokenRecord {
@@ -126,6 +133,8 @@ export interface ConnectedVehicleRecord {
   readonly providerGrantId: string;
   /** The session whose end decides about it while it is pending. */
   readonly pendingSessionId: string | null;
+  /** The session that first brought it, until another confirms it too: its replay takes the vehicle along. */
+  readonly broughtBy: string | null;
   readonly createdAt: number;
   readonly authorizedAt: number | null;
 }

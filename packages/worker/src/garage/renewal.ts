@@ -4,6 +4,19 @@ import { sealTokens, unsealTokens } from '../connectors/sealed-tokens.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { ProviderGrantRecord } from './records.ts';
 
+/** Calls that are on their way, by key: who comes meanwhile shares the answer. */
+export class SingleFlight<T> {
+  readonly #running = new Map<string, Promise<T>>();
+
+  join(key: string, start: () => Promise<T>): Promise<T> {
+    const running = this.#running.get(key);
+    if (running) return running;
+    const flight = start().finally(() => this.#running.delete(key));
+    this.#running.set(key, flight);
+    return flight;
+  }
+}
+
 /**
  * Renews a provider's tokens: the one time an object waits for a provider. Refresh tokens of providers are good
  * once, so two renewals at a time would lose the owner's car; the caller shares one promise.

@@ -10,9 +10,27 @@ const WATCHERS_LIMIT = 10;
 const DONE = 1000;
 const TRY_AGAIN_LATER = 1013;
 
+/**
+ * Tells one watcher. A peer that never answered a close is still among the sockets, and sending to it throws: what a
+ * verb has committed must not become an error because of who watches.
+ */
 const tell = (socket: WebSocket, snapshot: SessionSnapshot): void => {
-  socket.send(JSON.stringify(snapshot));
-  if (isTerminal(snapshot.status)) socket.close(DONE, snapshot.status);
+  if (socket.readyState !== WebSocket.OPEN) return;
+  try {
+    socket.send(JSON.stringify(snapshot));
+    if (isTerminal(snapshot.status)) socket.close(DONE, snapshot.status);
+  } catch {
+    // It went away between the look and the word.
+  }
+};
+
+const letGo = (socket: WebSocket, code: number, reason: string): void => {
+  if (socket.readyState === WebSocket.OPEN) socket.close(code, reason);
+};
+
+/** The user is forgotten: nobody has anything left to watch. */
+export const dismissWatchers = (ctx: DurableObjectState): void => {
+  for (const socket of ctx.getWebSockets()) letGo(socket, DONE, 'erased');
 };
 
 /** Sends everyone who watches one of these sessions where it stands now; says good-bye when nothing more can come. */
@@ -31,9 +49,9 @@ export const acceptWatcher = (
   snapshot: SessionSnapshot,
   protocol: string,
 ): Response => {
-  const watching = ctx.getWebSockets(snapshot.id);
+  const watching = ctx.getWebSockets(snapshot.id).filter(({ readyState }) => readyState === WebSocket.OPEN);
   for (const socket of watching.slice(0, Math.max(0, watching.length - WATCHERS_LIMIT + 1)))
-    socket.close(TRY_AGAIN_LATER, 'too many watchers');
+    letGo(socket, TRY_AGAIN_LATER, 'too many watchers');
   const { 0: client, 1: server } = new WebSocketPair();
   ctx.acceptWebSocket(server, [snapshot.id]);
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));

@@ -6,11 +6,11 @@ import { sha256 } from '../crypto/bytes.ts';
 import { mintHandle, readHandle } from '../crypto/handle.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import type { OpenSession } from '../garage/verbs/walk-session.ts';
-import { type LinkAddress, linkOf, loadLink, readLink, sealCode } from './current-link.ts';
+import { aboutLink, type LinkAddress, linkOf, loadLink, readLink, sealCode } from './current-link.ts';
 import { openSealedRequest } from './entry.ts';
 import { type GuardedForm, guardForm } from './form-guard.ts';
 import { languageOf } from './link-context.ts';
-import { sendErrorScreen } from './send-screen.ts';
+import { NOBODY, sendErrorScreen } from './send-screen.ts';
 import { sealStart, unsealStart } from './started-attempt.ts';
 import { currentPage, isShownByPage } from './steps.ts';
 
@@ -29,14 +29,11 @@ const entering = async (
   { form, cookie }: GuardedForm,
 ): Promise<Result<OpenSession>> => {
   const sealed = form.get('request');
-  const request = sealed ? await openSealedRequest(c.var.config, link, cookie, sealed) : null;
-  if (sealed && !request) return fail('form_not_ours');
-  return succeed({
-    id: sessionId,
-    browser: cookie.hash,
-    create: request?.create ?? null,
-    authorization: request?.authorization ?? null,
-  });
+  if (!sealed) return succeed({ id: sessionId, browser: cookie.hash, create: null, authorization: null });
+  const request = await openSealedRequest(c, link, cookie, sealed);
+  if (!request.ok) return request;
+  const { create, authorization } = request.value;
+  return succeed({ id: sessionId, browser: cookie.hash, create, authorization });
 };
 
 const open: Action = async (c, address, posted) => {
@@ -48,8 +45,7 @@ const brand: Action = async (c, address, { form, cookie }) => {
   const current = await loadLink(c, address, cookie);
   if (!current.ok) return current;
   const slug = form.get('brand') ?? '';
-  if (!connectorForBrand(current.value.registration.providers, slug, c.var.config))
-    return fail('brand_unknown');
+  if (!connectorForBrand(current.value.registration, slug, c.var.config)) return fail('brand_unknown');
   return address.garage.chooseBrand(address.sessionId, cookie.hash, slug);
 };
 
@@ -64,7 +60,7 @@ const provider = async (
   if (!current.ok) return current;
   const { view, registration } = current.value;
   const slug = view.session.brand;
-  const connector = slug === null ? null : connectorForBrand(registration.providers, slug, config);
+  const connector = slug === null ? null : connectorForBrand(registration, slug, config);
   if (slug === null || !connector) return fail('session_not_open');
   const handle = await readHandle(config.routing, 'linkSession', address.sessionId);
   if (!handle) return fail('not_found');
@@ -74,7 +70,7 @@ const provider = async (
     callbackUrl: `${config.origin}/callback/${connector.provider}`,
     brand: slug,
     scopes: view.request.scopes,
-    language: languageOf(c, view.request.language),
+    language: languageOf(c, view.request.language, address.link),
   });
   if (!begun.ok) return begun;
   const started = await address.garage.startAttempt(address.sessionId, cookie.hash, {
@@ -111,7 +107,7 @@ const approve: Action = async (c, address, { form, cookie }) => {
     browser: cookie.hash,
     upstreamIds,
     scopes: form.getAll('scope').filter(isVehicleScope),
-    language: languageOf(c, current.value.view.request.language),
+    language: languageOf(c, current.value.view.request.language, address.link),
     textVersion: CONSENT_TEXT_VERSION,
     minted: { grantId, receiptId, vehicleIds, codeHash, sealedCode },
   });
@@ -145,7 +141,8 @@ const post =
     if (acted.code === 'nothing_selected')
       return c.redirect(`/link/${address.link}/vehicles?error=nothing_selected`, 303);
     if (isShownByPage(acted.code)) return c.redirect(`/link/${address.link}`, 303);
-    return sendErrorScreen(c, acted.code);
+    const current = await loadLink(c, address, posted.value.cookie);
+    return sendErrorScreen(c, acted.code, current.ok ? aboutLink(c, current.value) : NOBODY);
   };
 
 const step = (action: Action) => post(action, (c, _, record) => next(c, record));

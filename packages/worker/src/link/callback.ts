@@ -6,6 +6,7 @@ import { connectorFor } from '../connectors/registry.ts';
 import { sealTokens } from '../connectors/sealed-tokens.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { type Handle, mintHandle, readHandle } from '../crypto/handle.ts';
+import { giveBack } from '../events/courier.ts';
 import { garageOf } from '../garage/garage-of.ts';
 import type { AttemptRecord, SessionRecord } from '../garage/records.ts';
 import { linkOf } from './current-link.ts';
@@ -56,19 +57,20 @@ const settle = async (
   const { ring, routing } = c.var.config;
   const { tokens, vehicles, reason } = await harvest(c, attempt, state.place.name);
   const id = await mintHandle(routing, 'providerGrant', state.place);
-  return garageOf(c.env, state.place).settleAttempt({
-    attemptId: attempt.id,
-    browser,
-    access: tokens && {
-      id,
-      provider: attempt.provider,
-      origin: attempt.origin,
-      sealedTokens: await sealTokens(ring, state.place.name, id, tokens),
-      expiresAt: tokens.expiresAt,
-    },
-    vehicles,
-    reason,
-  });
+  const access = tokens && {
+    id,
+    provider: attempt.provider,
+    origin: attempt.origin,
+    sealedTokens: await sealTokens(ring, state.place.name, id, tokens),
+    expiresAt: tokens.expiresAt,
+  };
+  const settled = await garageOf(c.env, state.place)
+    .settleAttempt({ attemptId: attempt.id, browser, access, vehicles, reason })
+    .catch(() => fail('server_error'));
+  // No garage took the access in, so nobody else would ever give it back.
+  if (access && !settled.ok && (settled.code === 'not_found' || settled.code === 'server_error'))
+    await giveBack(ring, { garage: state.place.name, access: { ...access, revokedAt: null } });
+  return settled;
 };
 
 /** Only the browser that was sent away comes back, once; a reload finds the work done. Answers the session. */
@@ -81,7 +83,10 @@ const comeBack = async (c: AppContext): Promise<Result<{ record: SessionRecord; 
   const claim = await garageOf(c.env, state.place).claimAttempt(state.text, provider, cookie.hash);
   if (!claim.ok) return claim;
   if (claim.value.state !== 'claimed') return succeed({ record: claim.value.record, state });
-  const settled = await settle(c, state, claim.value.attempt, cookie.hash);
+  const settling = settle(c, state, claim.value.attempt, cookie.hash);
+  // An owner who closes the window now has still signed in: what the provider gave is settled all the same.
+  c.executionCtx.waitUntil(settling);
+  const settled = await settling;
   if (settled.ok) return succeed({ record: settled.value, state });
   return isShownByPage(settled.code) ? succeed({ record: claim.value.record, state }) : settled;
 };

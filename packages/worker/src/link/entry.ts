@@ -1,3 +1,7 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { findApplication } from '../application/published.ts';
+import { registeredRedirect } from '../application/redirect.ts';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../context.ts';
@@ -16,6 +20,8 @@ import { sendScreen } from './send-screen.ts';
 /** A checked authorization request on its way through the owner's browser, sealed for that browser and link. */
 export interface SealedRequest {
   readonly clientId: string;
+  /** Milliseconds. Before a session it made could have been erased: an id is never used again. */
+  readonly expiresAt: number;
   /** Makes the session on the first POST; `null` where a backend made it already. */
   readonly create: CreateSession | null;
   readonly authorization: Authorization | null;
@@ -31,15 +37,27 @@ const sealRequest = (
 ): Promise<string> =>
   seal(config.ring, 'authorization-request', context(link, cookie), JSON.stringify(request));
 
-/** Opens a sealed request of this browser for this link; `null` for anything else. */
+const expiryOf = (c: AppContext): number => c.var.now + LIFETIMES.sessionKept * 1000;
+
+/**
+ * Opens a sealed request of this browser for this link. A page may lie open for long: what was right when it was
+ * drawn has to be right still.
+ */
 export const openSealedRequest = async (
-  config: Config,
+  c: AppContext,
   link: string,
   cookie: OwnerCookie,
   sealed: string,
-): Promise<SealedRequest | null> => {
+): Promise<Result<SealedRequest>> => {
+  const { config, now } = c.var;
   const text = await unseal(config.ring, 'authorization-request', context(link, cookie), sealed);
-  return text === null ? null : JSON.parse(text);
+  if (text === null) return fail('form_not_ours');
+  const request: SealedRequest = JSON.parse(text);
+  if (request.expiresAt <= now) return fail('session_expired');
+  const registration = await findApplication(c.env, config, request.clientId, now);
+  const uri = request.create?.request.redirectUri ?? request.authorization?.redirectUri ?? '';
+  if (!registration) return fail('unknown_client');
+  return registeredRedirect(registration, uri) ? succeed(request) : fail('redirect_uri_not_registered');
 };
 
 /** The id of the session: the one this browser already opened with the same request, or a new one, not stored yet. */
@@ -47,9 +65,10 @@ const sessionIdFor = async (
   c: AppContext,
   place: Place,
   cookie: OwnerCookie,
-  digest: string,
+  digest: string | null,
 ): Promise<string> => {
-  const open = cookie.sent ? await garageOf(c.env, place).findOpenSession(digest, cookie.hash) : null;
+  const open =
+    cookie.sent && digest !== null ? await garageOf(c.env, place).findOpenSession(digest, cookie.hash) : null;
   return open ?? mintHandle(c.var.config.routing, 'linkSession', place);
 };
 
@@ -87,7 +106,9 @@ export const presentNewLink = async (
 ): Promise<Response> => {
   const cookie = await ensureOwnerCookie(c);
   const place = await ownerGarage(c.var.config, registration, cookie.value);
-  const digest = await sha256(JSON.stringify(request));
+  // Requests without a mark of their own are all alike: they may be of two people at one browser.
+  const marked = request.state !== null || request.codeChallenge !== null;
+  const digest = marked ? await sha256(JSON.stringify(request)) : null;
   const id = await sessionIdFor(c, place, cookie, digest);
   const { clientId, mode, jurisdiction } = registration;
   const create: CreateSession = {
@@ -97,7 +118,12 @@ export const presentNewLink = async (
     garage: { applicationId: clientId, userId: null, mode, jurisdiction, name: place.name },
     idempotency: null,
   };
-  return present(c, registration, id, cookie, request, { clientId, create, authorization: null });
+  return present(c, registration, id, cookie, request, {
+    clientId,
+    expiresAt: expiryOf(c),
+    create,
+    authorization: null,
+  });
 };
 
 /** The same for a session that a backend made, and that its face's authorization request completes. */
@@ -110,5 +136,10 @@ export const presentExistingLink = async (
 ): Promise<Response> => {
   const cookie = await ensureOwnerCookie(c);
   const { clientId } = registration;
-  return present(c, registration, sessionId, cookie, about, { clientId, create: null, authorization });
+  return present(c, registration, sessionId, cookie, about, {
+    clientId,
+    expiresAt: expiryOf(c),
+    create: null,
+    authorization,
+  });
 };

@@ -9,20 +9,35 @@ import type { ClientView, PageContext } from './screen.ts';
 
 const isLanguage = (text: string): text is Language => Object.hasOwn(LANGUAGES, text);
 
-/** The language of the page: the owner's own switch, the session's, the browser's, English. A switch is kept. */
-export const languageOf = (c: AppContext, sessionLanguage: string | null): Language => {
+/** A switch names the link it was made on by its last characters, which are part of a proof: enough to tell links apart. */
+const MARK_LENGTH = 8;
+
+const markOf = (link: string | null): string => link?.slice(-MARK_LENGTH) ?? '';
+
+const keepSwitch = (c: AppContext, language: Language, link: string | null): void =>
+  setCookie(c, cookieName(c, 'language'), `${language}.${markOf(link)}`, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.config.secureCookies,
+    maxAge: LIFETIMES.ownerCookie,
+  });
+
+/**
+ * The language of the page: what the owner switched to on this link; else the session's; else what they switched to
+ * on an earlier one; else the browser's; else English.
+ */
+export const languageOf = (c: AppContext, sessionLanguage: string | null, link: string | null): Language => {
   const asked = c.req.query('lang') ?? '';
+  const accepted = c.req.header('Accept-Language') ?? null;
   if (isLanguage(asked)) {
-    setCookie(c, cookieName(c, 'language'), asked, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: c.var.config.secureCookies,
-      maxAge: LIFETIMES.ownerCookie,
-    });
+    keepSwitch(c, asked, link);
+    return asked;
   }
-  const switched = isLanguage(asked) ? asked : (getCookie(c, cookieName(c, 'language')) ?? null);
-  return pickLanguage(sessionLanguage, switched, c.req.header('Accept-Language') ?? null);
+  const [switched = null, mark = ''] = getCookie(c, cookieName(c, 'language'))?.split('.') ?? [];
+  return switched !== null && mark === markOf(link)
+    ? pickLanguage([switched, sessionLanguage], accepted)
+    : pickLanguage([sessionLanguage, switched], accepted);
 };
 
 const hostOf = (url: string | undefined): string | null =>
@@ -46,7 +61,7 @@ export interface PageAbout {
 
 /** What every screen needs but its words, from what is known of the session. */
 export const pageContext = async (c: AppContext, about: PageAbout): Promise<Omit<PageContext, 'texts'>> => {
-  const language = languageOf(c, about.language);
+  const language = languageOf(c, about.language, about.link);
   const { link, cookie } = about;
   const url = new URL(c.req.url);
   return {

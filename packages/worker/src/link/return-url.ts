@@ -21,6 +21,12 @@ const REASON: Partial<Record<SessionStatus, ErrorCode>> = {
 
 const isOAuthFace = (face: string): face is OAuthFace => Object.hasOwn(OAUTH_FACES, face);
 
+/** Enode's redirect says what was granted (API 1.3.10); RFC 6749 §4.1.2 leaves that to the token answer. */
+const scopeOf = ({ request, outcome }: SessionRecord): { readonly scope?: string } =>
+  request.face === 'enode' && outcome
+    ? { scope: [...outcome.scopes, ...(request.durable ? ['offline_access'] : [])].join(' ') }
+    : {};
+
 /** The page of the application the owner came from, without any answer: for a link that is done already. */
 const homeOf = (target: RegisteredRedirect): string | null => {
   const { origin } = new URL(target);
@@ -42,7 +48,9 @@ export const returnUrlOf = (
   const target = redirectUri === null ? null : registeredRedirect(registration, redirectUri);
   if (!target || !isOAuthFace(face)) return null;
   if (status === 'returned')
-    return code === null ? null : authorizationResponse(target, origin, face, state, { code });
+    return code === null
+      ? null
+      : authorizationResponse(target, origin, face, state, { code, ...scopeOf(record) });
   const reason = REASON[status];
   if (!reason) return homeOf(target);
   return authorizationResponse(target, origin, face, state, authorizationError(face, fail(reason)));

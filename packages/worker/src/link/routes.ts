@@ -30,14 +30,15 @@ const returnUrl = async (c: AppContext, current: CurrentLink): Promise<string | 
 /** Origin of the sign-in page behind the brand: where the page's form may lead besides ourselves. */
 const signInOrigin = (c: AppContext, { view, registration }: CurrentLink): string => {
   const { brand } = view.session;
-  const connector = brand === null ? null : connectorForBrand(registration.providers, brand, c.var.config);
+  const connector = brand === null ? null : connectorForBrand(registration, brand, c.var.config);
   return connector && brand !== null ? connector.signInOrigin(brand) : c.var.config.origin;
 };
 
 const countryOf = (c: AppContext, current: CurrentLink): string | null => {
   const asked = c.req.query('country');
   if (asked !== undefined) return COUNTRY.test(asked) ? asked : null;
-  return current.view.request.country ?? c.req.header('CF-IPCountry') ?? null;
+  const found = c.req.header('CF-IPCountry') ?? '';
+  return current.view.request.country ?? (COUNTRY.test(found) ? found : null);
 };
 
 const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Promise<Response> => {
@@ -55,7 +56,7 @@ const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Pr
     user: current.view.garage.userId,
     returnUrl: await returnUrl(c, current),
     host: new URL(origin).host,
-    brands: reachableBrands(current.registration.providers, c.var.config).filter((slug) => brandBySlug(slug)),
+    brands: reachableBrands(current.registration, c.var.config).filter((slug) => brandBySlug(slug)),
   });
   return sendScreen(c, aboutLink(c, current), screen, {
     status: error ? 422 : 200,

@@ -1,3 +1,4 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { ALL_VEHICLE_SCOPES, type VehicleScope } from '@keyfob/shared/scopes';
 import { brandAppIn, brandBySlug, brandsInCountry } from '@keyfob/shared/vehicle/brands';
 import type { UpstreamVehicle } from '../connectors/connector.ts';
@@ -88,9 +89,12 @@ const providerScreen = (input: ScreenInput, brand: BrandView): Screen => {
   const canChange = view.request.brand === null;
   const { attempt, session } = view;
   if (session.reason === 'no_vehicles') return { screen: 'no-vehicles', brand, canChange };
-  if (session.step === 'provider' && attempt?.claimedAt && !attempt.settled)
-    return { screen: 'loading-vehicles', brand };
-  return { screen: 'handoff', brand, host, reason: session.reason, canChange };
+  if (session.step !== 'provider' || !attempt?.claimedAt || attempt.settled)
+    return { screen: 'handoff', brand, host, reason: session.reason, canChange };
+  // Who exchanged what came back may have broken off; then the owner signs in once more.
+  return attempt.claimedAt + LIFETIMES.attemptLease * 1000 > input.now
+    ? { screen: 'loading-vehicles', brand }
+    : { screen: 'handoff', brand, host, reason: 'provider_unavailable', canChange };
 };
 
 const doneScreen = ({ view, now, returnUrl, query }: ScreenInput, brand: BrandView): Screen => {

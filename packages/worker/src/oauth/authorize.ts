@@ -1,5 +1,6 @@
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { expandScopes, isScope, parseScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
+import * as v from 'valibot';
 import { authorizationError } from '../application/authorization-error.ts';
 import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
 import { findApplication } from '../application/published.ts';
@@ -12,7 +13,7 @@ import { isPublic, type PublishedRegistration } from '../application/registratio
 import type { AppContext } from '../context.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import { sendErrorScreen } from '../link/send-screen.ts';
-import { singleParameters } from '../request-body.ts';
+import { languageSchema, singleParameters, userHintSchema } from '../request-body.ts';
 import { readChallenge } from './pkce.ts';
 
 type Parameters = ReadonlyMap<string, string>;
@@ -126,6 +127,10 @@ export const authorizationEndpoint =
     return presented instanceof Response ? presented : respondWithError(c, face, asker.value, presented);
   };
 
+/** A label of the front channel, if it is one; what is not is left out, for nothing hangs on it. */
+const valueOr = (schema: v.GenericSchema<string>, text: string | undefined): string | null =>
+  v.is(schema, text) ? text : null;
+
 /** What a front channel may say of the link besides OAuth's own parameters. They are labels: none chooses a garage. */
 export const linkRequestOf = (
   face: OAuthFace,
@@ -138,11 +143,11 @@ export const linkRequestOf = (
   redirectUri: redirect,
   state,
   codeChallenge,
-  language: parameters.get('ui_locales')?.split(' ')[0] ?? null,
+  language: valueOr(languageSchema, parameters.get('ui_locales')?.split(' ')[0]),
   brand: null,
   country: null,
   selection: 'multiple',
-  userHint: parameters.get('login_hint') ?? null,
+  userHint: valueOr(userHintSchema, parameters.get('login_hint')),
   connectedVehicleId: null,
   awaitsAuthorization: false,
   digest: null,

@@ -37,7 +37,7 @@ const answer = async (
   grant: GrantRecord,
   refreshToken: string,
 ): Promise<TokenAnswer> => ({
-  access_token: await signAccessToken(c, face, grant, client.clientId),
+  access_token: await signAccessToken(c, face, grant, client),
   token_type: 'Bearer',
   expires_in: OAUTH_FACES[face].accessToken,
   scope: [...grant.scopes, ...(grant.durable ? ['offline_access'] : [])].join(' '),

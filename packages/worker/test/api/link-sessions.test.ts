@@ -3,10 +3,12 @@ import { demo } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
 import { asJson, type CreatedSession, fetchKeyfob } from '../support/keyfob.ts';
 import {
+  codeForm,
   freshUser,
   linkUser,
   newSession,
   postSession,
+  postToken,
   readData,
   refusalOf,
   sessionBody,
@@ -74,21 +76,47 @@ describe('a user with five sessions', () => {
     expect(await sessionStatus(sixth.id)).toBe('created');
   });
 
-  it('that are all open is told to wait', async () => {
+  it('that are all open loses the oldest: its user is starting over', async () => {
     const userId = freshUser();
-    for (let count = 0; count < 5; count += 1) await open(await newSession({ userId }));
+    const sessions: CreatedSession[] = [];
+    for (let count = 0; count < 5; count += 1) sessions.push(await newSession({ userId }));
+    for (const session of sessions) await open(session);
+    await newSession({ userId });
+    const [first, ...others] = await Promise.all(sessions.map(({ id }) => sessionStatus(id)));
+    expect([first, ...others]).toEqual(['expired', 'open', 'open', 'open', 'open']);
+  });
+
+  it('that all wait to be confirmed is told to wait', async () => {
+    const userId = freshUser();
+    for (let count = 0; count < 5; count += 1) await linkUser({ userId });
     expect(await refusalOf(await postSession(sessionBody({ userId })))).toBe('429 too_many_sessions');
   });
 });
 
 describe('POST /v1/link-sessions/{id}/complete', () => {
-  it('confirms with the code, once', async () => {
+  it('confirms with the code; said twice it stays said', async () => {
     const { session, code } = await linkUser();
-    expect(await (await complete(session.id, { code })).json()).toMatchObject({
-      status: 'completed',
-      brand: 'tesla',
+    for (const _ of ['once', 'twice'])
+      expect(await (await complete(session.id, { code })).json()).toMatchObject({
+        status: 'completed',
+        mode: 'simulated',
+        brand: 'tesla',
+      });
+  });
+
+  it('leaves the code to be exchanged, once', async () => {
+    const { session, code } = await linkUser();
+    await complete(session.id, { code });
+    const answer = await postToken(codeForm(code));
+    expect(answer.status).toBe(200);
+    const { access_token } = await answer.json<{ access_token: string }>();
+    expect((await complete(session.id, { code })).status).toBe(200);
+    expect(await refusalOf(await postToken(codeForm(code)))).toBe('400 invalid_grant');
+    const list = await fetchKeyfob('/v1/connected-vehicles', {
+      headers: { Authorization: `Bearer ${access_token}` },
     });
-    expect(await refusalOf(await complete(session.id, { code }))).toBe('400 code_replayed');
+    expect(list.status).toBe(401);
+    expect((await complete(session.id, { code })).status).toBe(409);
   });
 
   it.each([

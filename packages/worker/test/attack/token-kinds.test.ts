@@ -196,7 +196,12 @@ describe('a signed token', () => {
 
   const grantClaims = async () => {
     const { grants } = await insideOf(connected.session.id);
-    return { sub: grants[0]?.id ?? '', client_id: 'demo', scope: 'vehicle:charge_state' };
+    return {
+      sub: grants[0]?.id ?? '',
+      client_id: 'demo',
+      mode: 'simulated',
+      scope: 'vehicle:charge_state',
+    };
   };
 
   it.each([

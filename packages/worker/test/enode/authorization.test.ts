@@ -61,6 +61,7 @@ describe('/enode/oauth2/auth', () => {
     expect(browser.left?.split('?')[0]).toBe(CALLBACK);
     expect(answerIn(browser)).toEqual({
       code: expect.stringMatching(/^cod_/),
+      scope: expect.stringContaining('vehicle:charge_state'),
       state: linkState,
       iss: `${ORIGIN}/enode`,
     });

@@ -125,13 +125,4 @@ describe('POST /enode/users/{userId}/link', () => {
     const list = await response.json<{ id: string }[]>();
     expect(list.map(({ id }) => id).sort()).toEqual([...core.vehicleIds].sort());
   });
-
-  it('answers 429 while too many links of a user are open', async () => {
-    const userId = `busy-${crypto.randomUUID()}`;
-    for (let open = 0; open < 5; open += 1) {
-      const browser = new Browser();
-      await browser.submit(await browser.open(authUrl(await linkStateFor({}, { userId }))), '/open');
-    }
-    expect(kindOf(await postLink({}, { userId }))).toBe(problem(429));
-  });
 });

@@ -1,10 +1,10 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { unsealTokens } from '../../src/connectors/sealed-tokens.ts';
-import { config } from '../support/applications.ts';
+import { config, demo } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
-import { fetchKeyfob, walkToVehicles } from '../support/keyfob.ts';
+import { asJson, fetchKeyfob, walkToVehicles } from '../support/keyfob.ts';
 import {
   codeForm,
   connectUser,
@@ -13,8 +13,10 @@ import {
   newSession,
   postToken,
   readData,
+  refreshForm,
   refusalOf,
   sessionStatus,
+  tokensOf,
   vehiclesOf,
 } from '../support/linking.ts';
 import { allGarages, runGarageAlarms, sqlIn } from '../support/objects.ts';
@@ -117,13 +119,50 @@ describe('a session nobody confirmed', () => {
 });
 
 describe('a garage', () => {
-  it('with a live grant is kept, however long nobody comes', async () => {
-    const { userId, vehicleIds } = await connectUser();
-    for (let months = 0; months < 3; months += 1) {
+  it('with a live grant is kept, for as long as somebody refreshes', async () => {
+    const { userId, vehicleIds, tokens } = await connectUser();
+    let token = tokens.refresh_token;
+    for (let months = 0; months < 6; months += 1) {
       letPass(LIFETIMES.garageIdle + 1);
       await runGarageAlarms();
+      ({ refresh_token: token } = await tokensOf(await postToken(refreshForm(token))));
     }
     expect(await vehiclesOf(userId)).toEqual(vehicleIds);
+  });
+
+  it('confirmed without tokens is kept until its vehicles are removed', async () => {
+    const { session, code, userId } = await linkUser();
+    await fetchKeyfob(
+      `/v1/link-sessions/${session.id}/complete`,
+      asJson({ code }, { Authorization: demo.basic }),
+    );
+    const garage = await garageOf(userId);
+    const vehicleIds = await vehiclesOf(userId);
+    letPass(10 * LIFETIMES.garageIdle);
+    await runGarageAlarms();
+    expect(await vehiclesOf(userId)).toEqual(vehicleIds);
+    for (const id of vehicleIds)
+      await fetchKeyfob(`/v1/connected-vehicles/${id}`, {
+        method: 'DELETE',
+        headers: { Authorization: demo.basic },
+      });
+    await runGarageAlarms();
+    letPass(LIFETIMES.garageIdle + 1);
+    await runGarageAlarms();
+    expect(await tables(garage)).toEqual([]);
+  });
+
+  it('whose last token died gives its vehicles back a month later, and is forgotten', async () => {
+    const { userId } = await connectUser();
+    const garage = await garageOf(userId);
+    letPass(LIFETIMES.refreshTokenIdle + LIFETIMES.garageIdle - 60);
+    await runGarageAlarms();
+    expect(await vehiclesOf(userId)).not.toEqual([]);
+    for (let looks = 0; looks < 3; looks += 1) {
+      letPass(LIFETIMES.garageIdle);
+      await runGarageAlarms();
+    }
+    expect(await tables(garage)).toEqual([]);
   });
 
   it('whose grant was revoked gives its vehicles back, and is forgotten', async () => {

@@ -65,6 +65,6 @@ describe('pickLanguage', () => {
     ['English when nothing fits', 'de', null, 'fr, constructor', 'en'],
     ['English when nothing is said', null, null, null, 'en'],
   ])('takes %s', (_, session, switched, accepted, language) => {
-    expect(pickLanguage(session, switched, accepted)).toBe(language);
+    expect(pickLanguage([switched, session], accepted)).toBe(language);
   });
 });

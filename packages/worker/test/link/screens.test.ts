@@ -105,6 +105,19 @@ describe('the consent', () => {
     expect(pageOf(story('vehicles-missing'))).toContain('it does not give Battery and charging and Location');
   });
 
+  it('says of a connected car, and of no other, that leaving it out does not end it', async () => {
+    const elements = await elementsOf(pageOf(story('vehicles-missing')));
+    const cars = elements.filter(({ attributes }) => attributes.get('name') === 'vehicle');
+    expect(cars.map(({ attributes }) => attributes.get('aria-describedby'))).toEqual([
+      'stays-connected',
+      undefined,
+    ]);
+    expect(byId(elements, 'stays-connected')?.text).toContain(
+      'stays so, even if you leave it out here. To end that, disconnect it in Example partner.',
+    );
+    expect(pageOf(story('vehicles'))).not.toContain('stays-connected');
+  });
+
   it('offers no Share where no car fits', () => {
     expect(pageOf(story('vehicles-none-fit'))).not.toContain('id="approval-button"');
   });

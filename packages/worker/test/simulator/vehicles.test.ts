@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answerTo } from '../../src/simulator/vehicles/commands.ts';
 import { fleetOf, type SimulatedVehicle } from '../../src/simulator/vehicles/fleet.ts';
 import { lifeAt, type Moment } from '../../src/simulator/vehicles/life.ts';
-import { MODELS } from '../../src/simulator/vehicles/models.ts';
+import { isChargeable, MODELS } from '../../src/simulator/vehicles/models.ts';
 import { readingAt } from '../../src/simulator/vehicles/reading.ts';
 import { checkDigitOf, vinOf } from '../../src/simulator/vehicles/vin.ts';
 
@@ -70,6 +70,23 @@ describe('the fleet', () => {
     const sizes = SEEDS.map((seed) => fleetOf(seed, 'kia', null).length);
     expect([...new Set(sizes)].toSorted()).toEqual([1, 2, 3]);
   });
+
+  test('of any account at any brand begins with a car that reports its battery', () => {
+    const without = BRANDS.flatMap(({ slug }) =>
+      SEEDS.slice(0, 60).flatMap((seed) => {
+        const [first] = fleetOf(seed, slug, null);
+        return first && readingAt(first, TODAY).chargeState ? [] : [`${seed} at ${slug}`];
+      }),
+    );
+    expect(without).toEqual([]);
+  });
+
+  test('holds cars that burn fuel after the first, and every chargeable model as a first', () => {
+    const fleets = BRANDS.flatMap(({ slug }) => SEEDS.map((seed) => fleetOf(seed, slug, null)));
+    expect(fleets.some(([, second]) => second?.model.battery === null)).toBe(true);
+    const first = new Set(fleets.map(([vehicle]) => vehicle?.model));
+    expect(first).toEqual(new Set(Object.values(MODELS).flat().filter(isChargeable)));
+  });
 });
 
 /** Ways in which a moment and one a step later cannot both be true. Compared here, for `expect` is slow by the thousand. */
@@ -106,9 +123,9 @@ const breachesBetween = (vehicle: SimulatedVehicle, from: number, to: number): s
 };
 
 describe('life', () => {
-  /** One of each kind: small battery, large, none, on both sides of the ocean. */
+  /** One of each kind: small battery, large, a hybrid's, none, on both sides of the ocean. */
   const vehicles = [
-    ...['nissan', 'gmc', 'honda', 'mazda', 'dacia', 'lucid', 'ram'].flatMap((brand) =>
+    ...['nissan', 'gmc', 'honda', 'mazda', 'dacia', 'lucid', 'ram', 'chrysler', 'lincoln'].flatMap((brand) =>
       fleetOf('life', brand, 3),
     ),
     ...SEEDS.slice(0, 10).map((seed) => anyVehicle(seed, 'volkswagen')),

@@ -8,7 +8,14 @@ import type { AppContext } from '../../context.ts';
 import { createUserSession } from '../../garage/create-user-session.ts';
 import type { LinkRequest } from '../../garage/records.ts';
 import { linkOf } from '../../link/current-link.ts';
-import { label, languageSchema, parseWith, readJson, userIdSchema } from '../../request-body.ts';
+import {
+  label,
+  languageSchema,
+  parseWith,
+  readJson,
+  userHintSchema,
+  userIdSchema,
+} from '../../request-body.ts';
 import { sendEnodeProblem } from './problem.ts';
 
 /** `Link_User_Options` (Enode API 1.3.10), with the two fields Enode added later. */
@@ -17,7 +24,7 @@ const optionsSchema = v.strictObject({
   /** Enode's name of a brand, in any case. */
   vendor: v.optional(label(64)),
   vendorType: v.optional(v.picklist(['vehicle'])),
-  userName: v.optional(label(80)),
+  userName: v.optional(userHintSchema),
   // Read and left aside: a link is about one account, and the page shows no foreign pictures.
   linkMultiple: v.optional(v.boolean()),
   userImage: v.optional(v.string()),
@@ -28,12 +35,12 @@ type Options = v.InferOutput<typeof optionsSchema>;
 
 const brandOf = (
   c: AppContext,
-  { providers }: PublishedRegistration,
+  registration: PublishedRegistration,
   vendor: string | undefined,
 ): Result<string | null> => {
   if (vendor === undefined) return succeed(null);
   const slug = brandByVendor(vendor)?.slug;
-  return slug !== undefined && connectorForBrand(providers, slug, c.var.config)
+  return slug !== undefined && connectorForBrand(registration, slug, c.var.config)
     ? succeed(slug)
     : fail('brand_unknown', `No vehicle of "${vendor}" can be linked.`, 'vendor');
 };

@@ -21,8 +21,8 @@ export const writeGrant = (db: Db, grant: GrantRecord): void =>
 
 export const deleteGrant = (db: Db, id: string): void => db.run('DELETE FROM grants WHERE id = ?', id);
 
-export const hasLiveGrant = (db: Db): boolean =>
-  db.first("SELECT 1 FROM grants WHERE status IN ('active', 'pending')") !== null;
+export const readGrants = (db: Db): GrantRecord[] =>
+  db.all<Row>('SELECT record FROM grants').map((row) => JSON.parse(row.record));
 
 export const readCode = (db: Db, hash: string): CodeRecord | null => {
   const row = db.first<Row>('SELECT record FROM codes WHERE hash = ?', hash);
@@ -53,6 +53,21 @@ export const writeRefreshToken = (db: Db, token: RefreshTokenRecord): void =>
     JSON.stringify(token),
   );
 
+/** When the last refresh token of a grant that can still be used ends; `null` where there is none. */
+export const refreshableUntil = (db: Db, grantId: string): number | null =>
+  db.first<{ until: number | null }>(
+    "SELECT MAX(json_extract(record, '$.expiresAt')) AS until FROM refresh_tokens WHERE grant_id = ? AND json_extract(record, '$.usedAt') IS NULL",
+    grantId,
+  )?.until ?? null;
+
+/** A used token is remembered for as long as it would have lived: until then its reuse is known as reuse. */
+export const deleteExpiredRefreshTokens = (db: Db, grantId: string, now: number): void =>
+  db.run(
+    "DELETE FROM refresh_tokens WHERE grant_id = ? AND json_extract(record, '$.expiresAt') <= ?",
+    grantId,
+    now,
+  );
+
 export const deleteRefreshTokensOf = (db: Db, grantId: string): void =>
   db.run('DELETE FROM refresh_tokens WHERE grant_id = ?', grantId);
 
@@ -62,3 +77,6 @@ export const writeReceipt = (db: Db, receipt: ConsentReceipt): void =>
     receipt.id,
     JSON.stringify(receipt),
   );
+
+export const deleteReceipt = (db: Db, id: string): void =>
+  db.run('DELETE FROM consent_receipts WHERE id = ?', id);

@@ -26,7 +26,7 @@ export const post = (desk: Desk, record: OutboxRecord): void => {
     desk.now,
     JSON.stringify(record),
   );
-  if (record.kind !== 'event') setTimer(desk.db, { kind: 'outbox', key: '', dueAt: desk.now });
+  rearmOutbox(desk.db, desk.now);
 };
 
 export const postEvent = (desk: Desk, event: EventDraft): void =>
@@ -59,9 +59,10 @@ export const acknowledge = (db: Db, seqs: readonly number[]): void => {
 
 /** Sets the timer to when the next lease runs out, or clears it when nothing is waiting. */
 export const rearmOutbox = (db: Db, now: number): void => {
-  db.run("DELETE FROM outbox WHERE kind = 'event' AND created_at < ?", now - EVENT_KEPT_MS);
+  db.run("DELETE FROM outbox WHERE kind = 'event' AND created_at <= ?", now - EVENT_KEPT_MS);
   const next = db.first<{ at: number | null }>(
-    "SELECT MIN(leased_until) AS at FROM outbox WHERE kind != 'event'",
+    "SELECT MIN(CASE kind WHEN 'event' THEN created_at + ? ELSE leased_until END) AS at FROM outbox",
+    EVENT_KEPT_MS,
   )?.at;
   if (next === null || next === undefined) clearTimer(db, 'outbox', '');
   else setTimer(db, { kind: 'outbox', key: '', dueAt: Math.max(next, now) });

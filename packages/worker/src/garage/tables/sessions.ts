@@ -1,4 +1,3 @@
-import { isTerminal } from '@keyfob/shared/link-session/reducer';
 import type { Db } from '../../storage/transact.ts';
 import type { SessionRecord } from '../records.ts';
 
@@ -31,6 +30,19 @@ export const deleteSession = (db: Db, id: string): void =>
 /** Sessions that can still lead somewhere, oldest first. */
 export const openSessions = (db: Db): SessionRecord[] =>
   db
-    .all<Row>('SELECT record FROM link_sessions ORDER BY created_at, id')
-    .map((row): SessionRecord => JSON.parse(row.record))
-    .filter(({ session }) => !isTerminal(session.status));
+    .all<Row>(
+      "SELECT record FROM link_sessions WHERE status IN ('created', 'open', 'returned') ORDER BY created_at, id",
+    )
+    .map((row): SessionRecord => JSON.parse(row.record));
+
+export const hasSessions = (db: Db): boolean => db.first('SELECT 1 FROM link_sessions LIMIT 1') !== null;
+
+/** Ids of the sessions that led to nothing, beyond the latest so many. */
+export const fruitlessBeyond = (db: Db, kept: number): string[] =>
+  db
+    .all<{ id: string }>(
+      `SELECT id FROM link_sessions WHERE status IN ('denied', 'cancelled', 'expired', 'failed')
+       ORDER BY created_at DESC, id LIMIT -1 OFFSET ?`,
+      kept,
+    )
+    .map(({ id }) => id);

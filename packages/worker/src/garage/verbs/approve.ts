@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';
 import { writeCode, writeGrant, writeReceipt } from '../tables/grants.ts';
 import { readProviderGrant, readVehicleByUpstream, writeVehicle } from '../tables/vehicles.ts';
+import { readGarage } from './create-session.ts';
 import { moveVehicle } from './provider-access.ts';
 import { moveSession, sessionFor } from './session-life.ts';
 
@@ -81,6 +82,7 @@ const pendingVehicle = (
     scopes: [],
     providerGrantId,
     pendingSessionId: record.session.id,
+    broughtBy: null,
     createdAt: known?.createdAt ?? desk.now,
     authorizedAt: null,
   };
@@ -134,6 +136,11 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
     sessionId: record.session.id,
     receiptId,
     createdAt: desk.now,
+    tokens: false,
+    // A browser's own garage says nothing of who sits before it: there a grant reaches what it was given, no more.
+    connectedVehicleIds: readGarage(desk.db)?.userId === null ? connectedVehicleIds : null,
+    confirmedAt: null,
+    revokedAt: null,
   });
   writeReceipt(desk.db, {
     id: receiptId,

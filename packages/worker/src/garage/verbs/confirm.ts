@@ -1,47 +1,74 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { Face } from '../../application/registration.ts';
 import type { Desk } from '../desk.ts';
-import type { CodeRecord, GrantRecord, SessionRecord } from '../records.ts';
+import type { CodeRecord, ConnectedVehicleRecord, GrantRecord, SessionRecord } from '../records.ts';
 import { readCode, readGrant, writeCode, writeGrant } from '../tables/grants.ts';
 import { postEvent } from '../tables/outbox.ts';
 import { readSession } from '../tables/sessions.ts';
-import { readVehicle } from '../tables/vehicles.ts';
+import { readVehicle, readVehicles } from '../tables/vehicles.ts';
 import { readGarage } from './create-session.ts';
-import { moveVehicle, releaseProviderGrant } from './provider-access.ts';
+import { moveVehicle, releaseProviderGrant, removeVehicle } from './provider-access.ts';
 import { issueRefreshToken, revokeGrant } from './refresh.ts';
 import { moveSession } from './session-life.ts';
 
-/** Who confirms, and what they prove it with. */
-export interface Redemption {
+/** Who comes with a code, and what they prove themselves with. */
+export interface CodeBearer {
   readonly codeHash: string;
   readonly applicationId: string;
   readonly face: Face;
-  /** As sent to the token endpoint; `undefined` at `complete`, which has the session's id instead. */
-  readonly redirectUri?: string | null;
-  readonly sessionId?: string;
   /** S256 of the verifier sent, or `null` when none was. */
   readonly challenge: string | null;
-  /** Hash of the refresh token to issue, where the grant is durable. */
-  readonly refreshTokenHash: string | null;
 }
 
-type Check = (code: CodeRecord, by: Redemption, desk: Desk) => ErrorCode | null;
+/** A token request, with the hash of the refresh token to issue where the grant is durable. */
+export interface Redemption extends CodeBearer {
+  readonly redirectUri: string | null;
+  readonly refreshTokenHash: string;
+}
 
-/**
- * Every condition on a code, in the order they are looked at. Whether it was used comes after all that prove who
- * asks: only a replay with everything right revokes (RFC 9700 §4.5), and nothing that fails burns the code.
- */
-const CHECKS: readonly Check[] = [
+/** A confirmation without tokens: it names the session where a token request names the redirect URI. */
+export interface Completion extends CodeBearer {
+  readonly sessionId: string;
+}
+
+type Check<By> = (code: CodeRecord, by: By, desk: Desk) => ErrorCode | null;
+
+/** Whose code it is: all of this is looked at before its use or age is, so that nothing that fails burns it. */
+const OWNERSHIP: readonly Check<CodeBearer>[] = [
   (_, by, desk) => (readGarage(desk.db)?.applicationId === by.applicationId ? null : 'code_foreign'),
   (code, by) => (code.face === by.face ? null : 'code_foreign'),
-  (code, by) => (by.sessionId === undefined || by.sessionId === code.sessionId ? null : 'code_foreign'),
-  (code, by) =>
-    by.redirectUri === undefined || by.redirectUri === code.redirectUri ? null : 'redirect_uri_mismatch',
   (code, by) => (code.codeChallenge === by.challenge ? null : 'code_verifier_mismatch'),
-  (code) => (code.usedAt === null ? null : 'code_replayed'),
-  (code, _, desk) => (code.expiresAt > desk.now ? null : 'code_expired'),
 ];
+
+const isFresh: Check<CodeBearer> = (code, _, desk) => (code.expiresAt > desk.now ? null : 'code_expired');
+
+/** Every condition on a code at the token endpoint, in order. Only a replay with everything right revokes (RFC 9700 §4.5). */
+const REDEMPTION: readonly Check<Redemption>[] = [
+  ...OWNERSHIP,
+  (code, by) => (by.redirectUri === code.redirectUri ? null : 'redirect_uri_mismatch'),
+  (code) => (code.usedAt === null ? null : 'code_replayed'),
+  isFresh,
+];
+
+const COMPLETION: readonly Check<Completion>[] = [
+  ...OWNERSHIP,
+  (code, by) => (by.sessionId === code.sessionId ? null : 'code_foreign'),
+];
+
+const firstProblem = <By>(
+  checks: readonly Check<By>[],
+  code: CodeRecord,
+  by: By,
+  desk: Desk,
+): ErrorCode | null => {
+  for (const check of checks) {
+    const problem = check(code, by, desk);
+    if (problem) return problem;
+  }
+  return null;
+};
 
 /** What a confirmed link comes down to. */
 export interface Confirmed {
@@ -49,26 +76,49 @@ export interface Confirmed {
   readonly grant: GrantRecord;
 }
 
-/** Consumes a code, after every check, and confirms the link it stands for. */
+/** What a code gave: its tokens, and the vehicles that only it brought. */
+const takeBack = (desk: Desk, { grantId, sessionId }: CodeRecord): void => {
+  revokeGrant(desk, grantId);
+  for (const { id, broughtBy } of readVehicles(desk.db)) if (broughtBy === sessionId) removeVehicle(desk, id);
+};
+
+/** Consumes a code for tokens, after every check, and confirms the link it stands for where that was not done yet. */
 export const redeemCode = (desk: Desk, by: Redemption): Result<Confirmed> => {
   const code = readCode(desk.db, by.codeHash);
-  if (!code) return fail('code_unknown');
-  for (const check of CHECKS) {
-    const problem = check(code, by, desk);
-    if (problem === 'code_replayed') {
-      desk.keep();
-      revokeGrant(desk, code.grantId);
-    }
-    if (problem) return fail(problem);
+  const record = code && readSession(desk.db, code.sessionId);
+  if (!code || !record) return fail('code_unknown');
+  const problem = firstProblem(REDEMPTION, code, by, desk);
+  if (problem === 'code_replayed') {
+    desk.keep();
+    takeBack(desk, code);
   }
-  const record = readSession(desk.db, code.sessionId);
-  if (!record) return fail('code_unknown');
-  const confirmed = confirm(desk, record);
+  if (problem) return fail(problem);
+  const confirmed = standing(desk, record) ?? confirm(desk, record);
   if (!confirmed.ok) return confirmed;
+  const grant: GrantRecord = { ...confirmed.value.grant, tokens: true };
+  writeGrant(desk.db, grant);
   writeCode(desk.db, { ...code, usedAt: desk.now });
-  if (confirmed.value.grant.durable && by.refreshTokenHash)
-    issueRefreshToken(desk, confirmed.value.grant.id, by.refreshTokenHash);
-  return confirmed;
+  if (grant.durable) issueRefreshToken(desk, grant.id, by.refreshTokenHash);
+  return succeed({ record: confirmed.value.record, grant });
+};
+
+/** Confirms a link with its code and leaves the code to be exchanged. Said twice it stays said: it gives nothing new. */
+export const completeSession = (desk: Desk, by: Completion): Result<Confirmed> => {
+  const code = readCode(desk.db, by.codeHash);
+  const record = code && readSession(desk.db, code.sessionId);
+  if (!code || !record) return fail('code_unknown');
+  const problem = firstProblem(COMPLETION, code, by, desk);
+  if (problem) return fail(problem);
+  const before = standing(desk, record);
+  if (before) return before;
+  return isFresh(code, by, desk) === null ? confirm(desk, record) : fail('code_expired');
+};
+
+/** A link that is confirmed already, and whose grant still stands. */
+const standing = (desk: Desk, record: SessionRecord): Result<Confirmed> | null => {
+  const grant = record.outcome && readGrant(desk.db, record.outcome.grantId);
+  if (record.session.status !== 'completed' || !grant) return null;
+  return grant.status === 'active' ? succeed({ record, grant }) : fail('session_finished');
 };
 
 /** Confirms a link that brought no code back: only for a session made so, and told to the application (RFC 10027). */
@@ -77,10 +127,22 @@ export const confirmCodeless = (desk: Desk, sessionId: string, applicationId: st
   if (!record || readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
   if (record.session.confirmation !== 'codeless')
     return fail('validation_failed', 'This session is confirmed with the code its redirect brought.', 'code');
+  const before = standing(desk, record);
+  if (before) return before;
   const confirmed = confirm(desk, record);
   if (confirmed.ok)
     postEvent(desk, { type: 'link-session.confirmed-without-code', linkSessionId: sessionId });
   return confirmed;
+};
+
+/** What the owner allowed, as far as this vehicle can give it at all. */
+const withinReach = (
+  { found }: SessionRecord,
+  { upstreamId }: ConnectedVehicleRecord,
+  allowed: readonly VehicleScope[],
+): VehicleScope[] => {
+  const possible = found?.vehicles.find((vehicle) => vehicle.upstreamId === upstreamId)?.scopes ?? [];
+  return allowed.filter((scope) => possible.includes(scope));
 };
 
 /** The application says so: only now is the link done. */
@@ -89,7 +151,7 @@ const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
   const pending = outcome ? readGrant(desk.db, outcome.grantId) : null;
   if (!outcome || !pending)
     return fail(record.session.status === 'open' ? 'session_not_open' : 'session_finished');
-  const grant: GrantRecord = { ...pending, status: 'active' };
+  const grant: GrantRecord = { ...pending, status: 'active', confirmedAt: desk.now };
   writeGrant(desk.db, grant);
   // The application may have removed one of them since its owner said yes.
   const vehicles = outcome.connectedVehicleIds
@@ -101,9 +163,10 @@ const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
     if (vehicle.providerGrantId !== outcome.providerGrantId) replaced.add(vehicle.providerGrantId);
     const linked = {
       ...vehicle,
-      scopes: outcome.scopes,
+      scopes: withinReach(record, vehicle, outcome.scopes),
       providerGrantId: outcome.providerGrantId,
       pendingSessionId: null,
+      broughtBy: vehicle.status === 'pending_authorization' ? record.session.id : null,
       authorizedAt: desk.now,
     };
     const moved = moveVehicle(desk, linked, 'confirmed');

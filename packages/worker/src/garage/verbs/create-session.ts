@@ -12,6 +12,9 @@ import { keepSession, moveSession } from './session-life.ts';
 /** More open sessions than this and the oldest that nobody opened makes room. */
 export const OPEN_SESSIONS_LIMIT = 5;
 
+/** A garage is first looked at when a session that came to nothing is surely gone. Seconds. */
+const FIRST_LOOK = LIFETIMES.sessionUnopened + LIFETIMES.sessionKept;
+
 export interface CreateSession extends NewSession {
   readonly garage: Omit<GarageRecord, 'createdAt'>;
   readonly idempotency: { readonly hash: string; readonly requestHash: string } | null;
@@ -26,7 +29,7 @@ const ensureGarage = (desk: Desk, garage: CreateSession['garage']): void => {
   if (readGarage(desk.db)) return;
   const record: GarageRecord = { ...garage, createdAt: desk.now };
   desk.db.run('INSERT INTO garage (id, record) VALUES (1, ?)', JSON.stringify(record));
-  setTimer(desk.db, { kind: 'idle', key: '', dueAt: desk.now + LIFETIMES.garageIdle * 1000 });
+  setTimer(desk.db, { kind: 'idle', key: '', dueAt: desk.now + FIRST_LOOK * 1000 });
 };
 
 /** The session an Idempotency-Key made before; `idempotency_key_reused` when it was for another request. */
@@ -42,15 +45,15 @@ const replayOf = (desk: Desk, key: CreateSession['idempotency']): Result<Session
   return succeed(readSession(desk.db, row.session_id));
 };
 
-/** Where the garage is a browser's own, the same owner starts over: what they left open makes room as well. */
-const makeRoom = (desk: Desk, ofBrowser: boolean): Result<null> => {
+/** The oldest that nobody opened makes room; else the oldest that was walked away from: its user is starting over. */
+const makeRoom = (desk: Desk): Result<null> => {
   const open = openSessions(desk.db);
   if (open.length < OPEN_SESSIONS_LIMIT) return succeed(null);
   const oldest =
     open.find(({ session }) => session.status === 'created') ??
-    (ofBrowser ? open.find(({ session }) => session.status === 'open') : undefined);
+    open.find(({ session }) => session.status === 'open');
   if (!oldest)
-    return fail('too_many_sessions', `${OPEN_SESSIONS_LIMIT} link sessions of this user are open.`);
+    return fail('too_many_sessions', `${OPEN_SESSIONS_LIMIT} links of this user wait to be confirmed.`);
   const expired = moveSession(desk, oldest, { type: 'expired' });
   return expired.ok ? succeed(null) : expired;
 };
@@ -71,7 +74,7 @@ export const createSession = (desk: Desk, input: CreateSession): Result<SessionR
   if (replay.value) return succeed(replay.value);
   const request = aimed(desk, input.request);
   if (!request.ok) return request;
-  const room = makeRoom(desk, input.garage.userId === null);
+  const room = makeRoom(desk);
   if (!room.ok) return room;
   ensureGarage(desk, input.garage);
   if (input.idempotency)

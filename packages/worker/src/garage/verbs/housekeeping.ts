@@ -2,9 +2,9 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isOverdue, isTerminal } from '@keyfob/shared/link-session/reducer';
 import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
-import type { ProviderGrantRecord } from '../records.ts';
-import { deleteCodesOf, hasLiveGrant } from '../tables/grants.ts';
-import { deleteSession, openSessions, readSession } from '../tables/sessions.ts';
+import type { GrantRecord, ProviderGrantRecord } from '../records.ts';
+import { readGrants, refreshableUntil } from '../tables/grants.ts';
+import { hasSessions, openSessions, readSession } from '../tables/sessions.ts';
 import { readProviderGrants, readVehicles } from '../tables/vehicles.ts';
 import { removeVehicle } from './provider-access.ts';
 import { moveSession } from './session-life.ts';
@@ -17,26 +17,41 @@ export const expireSession = (desk: Desk, id: string): void => {
   else setTimer(desk.db, { kind: 'session-expiry', key: id, dueAt: record.session.expiresAt });
 };
 
-export const eraseSession = (desk: Desk, id: string): void => {
-  deleteCodesOf(desk.db, id);
-  deleteSession(desk.db, id);
-  clearTimer(desk.db, 'session-erasure', id);
+/** When a grant stops being of use to anyone, in milliseconds; `Infinity` where that is for someone else to say. */
+const endOfGrant = (desk: Desk, grant: GrantRecord): number => {
+  if (grant.status === 'pending') return desk.now;
+  if (grant.revokedAt !== null) return grant.revokedAt;
+  if (!grant.tokens) return Number.POSITIVE_INFINITY;
+  const lastToken = (grant.confirmedAt ?? grant.createdAt) + LIFETIMES.accessToken * 1000;
+  return Math.max(lastToken, refreshableUntil(desk.db, grant.id) ?? 0);
+};
+
+/** Until when a garage is kept whatever happens in it: for a while after the last grant to its vehicles has ended. */
+const keptUntil = (desk: Desk): number => {
+  const standing = readVehicles(desk.db).some(({ status }) => status !== 'pending_removal');
+  const ends = standing ? readGrants(desk.db).map((grant) => endOfGrant(desk, grant)) : [];
+  return ends.length === 0 ? 0 : Math.max(...ends) + LIFETIMES.garageIdle * 1000;
 };
 
 /**
- * A garage with no live grant and no open session is given up: first its vehicles go back, then, the next time
- * round, it is `empty` and may be forgotten whole.
+ * A garage without a live grant is given up: first its vehicles go back, then, the next time round, it is `empty` and
+ * may be forgotten whole. One that never got so far goes as soon as its sessions are gone.
  */
 export const idleGarage = (desk: Desk): 'kept' | 'empty' => {
-  const again = (seconds: number) =>
-    setTimer(desk.db, { kind: 'idle', key: '', dueAt: desk.now + seconds * 1000 });
-  if (hasLiveGrant(desk.db) || openSessions(desk.db).length > 0) {
-    again(LIFETIMES.garageIdle);
+  const again = (dueAt: number) => setTimer(desk.db, { kind: 'idle', key: '', dueAt });
+  const until = keptUntil(desk);
+  if (until > desk.now || hasSessions(desk.db)) {
+    again(
+      Math.max(
+        Math.min(until, desk.now + LIFETIMES.garageIdle * 1000),
+        desk.now + LIFETIMES.sessionKept * 1000,
+      ),
+    );
     return 'kept';
   }
   for (const { id } of readVehicles(desk.db)) removeVehicle(desk, id);
   if (readProviderGrants(desk.db).length === 0 && readVehicles(desk.db).length === 0) return 'empty';
-  again(LIFETIMES.outboxLease);
+  again(desk.now + LIFETIMES.outboxLease * 1000);
   return 'kept';
 };
 

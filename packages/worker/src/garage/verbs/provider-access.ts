@@ -93,6 +93,10 @@ const activeGrant = (desk: Desk, grantId: string, face: Face): Result<GrantRecor
   return grant?.status === 'active' && grant.face === face ? succeed(grant) : fail('invalid_token');
 };
 
+/** Whether a grant is about a vehicle at all. */
+const reaches = (grant: GrantRecord, { id, status }: ConnectedVehicleRecord): boolean =>
+  status !== 'pending_authorization' && (grant.connectedVehicleIds?.includes(id) ?? true);
+
 /** The authorized vehicles of the user who gave a grant, each with what both the grant and its owner's choice allow. */
 export const vehiclesOfGrant = (
   desk: Desk,
@@ -101,7 +105,9 @@ export const vehiclesOfGrant = (
 ): Result<ConnectedVehicleRecord[]> => {
   const grant = activeGrant(desk, grantId, face);
   if (!grant.ok) return grant;
-  const vehicles = readVehicles(desk.db).filter(({ status }) => status === 'authorized');
+  const vehicles = readVehicles(desk.db).filter(
+    (vehicle) => vehicle.status === 'authorized' && reaches(grant.value, vehicle),
+  );
   return succeed(
     vehicles.map((vehicle) => ({
       ...vehicle,
@@ -123,7 +129,7 @@ export const lendAccess = (
   const grant = activeGrant(desk, grantId, face);
   if (!grant.ok) return grant;
   const vehicle = readVehicle(desk.db, vehicleId);
-  if (!vehicle || vehicle.status === 'pending_authorization') return fail('not_found');
+  if (!vehicle || !reaches(grant.value, vehicle)) return fail('not_found');
   if (vehicle.status === 'reauthorization_required') return fail('reauthorization_required');
   if (vehicle.status !== 'authorized') return fail('vehicle_gone');
   const access = readProviderGrant(desk.db, vehicle.providerGrantId);

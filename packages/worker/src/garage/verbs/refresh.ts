@@ -6,6 +6,7 @@ import type { Face } from '../../application/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
 import {
+  deleteExpiredRefreshTokens,
   deleteRefreshTokensOf,
   readGrant,
   readRefreshToken,
@@ -36,7 +37,7 @@ export const issueRefreshToken = (desk: Desk, grantId: string, hash: string): vo
 export const revokeGrant = (desk: Desk, grantId: string): void => {
   const grant = readGrant(desk.db, grantId);
   if (!grant || grant.status === 'revoked') return;
-  writeGrant(desk.db, { ...grant, status: 'revoked' });
+  writeGrant(desk.db, { ...grant, status: 'revoked', revokedAt: desk.now });
   deleteRefreshTokensOf(desk.db, grantId);
   postEvent(desk, { type: 'grant.revoked', linkSessionId: grant.sessionId });
 };
@@ -68,6 +69,7 @@ export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<GrantRecord
     }
     if (problem) return fail(problem);
   }
+  deleteExpiredRefreshTokens(desk.db, grant.id, desk.now);
   writeRefreshToken(desk.db, { ...token, usedAt: desk.now });
   issueRefreshToken(desk, grant.id, by.nextHash);
   return succeed(by.scopes ? { ...grant, scopes: by.scopes } : grant);

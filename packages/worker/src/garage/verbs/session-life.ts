@@ -5,11 +5,20 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
 import type { SessionRecord } from '../records.ts';
-import { deleteCodesOf, deleteGrant, readGrant } from '../tables/grants.ts';
+import { deleteCodesOf, deleteGrant, deleteReceipt, readGrant } from '../tables/grants.ts';
 import { postEvent } from '../tables/outbox.ts';
-import { readSession, writeSession } from '../tables/sessions.ts';
-import { deleteVehicle, readVehicle } from '../tables/vehicles.ts';
+import {
+  deleteSession,
+  fruitlessBeyond,
+  openSessions,
+  readSession,
+  writeSession,
+} from '../tables/sessions.ts';
+import { deleteVehicle, readVehicle, writeVehicle } from '../tables/vehicles.ts';
 import { releaseProviderGrant } from './provider-access.ts';
+
+/** More sessions that led to nothing than this and the oldest leave before their day is over: nobody fills a garage by walking away. */
+const FRUITLESS_SESSIONS_KEPT = 30;
 
 /** The session, if this browser may act on it: the first to act binds it, every other is turned away. */
 export const sessionFor = (desk: Desk, id: string, browser: string | null): Result<SessionRecord> => {
@@ -30,6 +39,14 @@ export const moveSession = (
   const next = { ...record, session: reduced.value };
   desk.moved.add(next.session.id);
   return succeed(isTerminal(next.session.status) ? endSession(desk, next) : keepSession(desk, next));
+};
+
+/** A session that is over leaves, with its codes. */
+export const eraseSession = (desk: Desk, id: string): void => {
+  deleteCodesOf(desk.db, id);
+  deleteSession(desk.db, id);
+  desk.db.run('DELETE FROM idempotency_keys WHERE session_id = ?', id);
+  clearTimer(desk.db, 'session-erasure', id);
 };
 
 /** Writes a session that goes on. */
@@ -57,6 +74,7 @@ const endSession = (desk: Desk, record: SessionRecord): SessionRecord => {
   for (const providerGrantId of providerGrantsOf(record)) releaseProviderGrant(desk, providerGrantId);
   clearTimer(desk.db, 'session-expiry', id);
   setTimer(desk.db, { kind: 'session-erasure', key: id, dueAt: desk.now + LIFETIMES.sessionKept * 1000 });
+  for (const old of fruitlessBeyond(desk.db, FRUITLESS_SESSIONS_KEPT)) eraseSession(desk, old);
   if (status !== 'created' && status !== 'open' && status !== 'returned')
     postEvent(desk, { type: `link-session.${status}`, linkSessionId: id });
   return ended;
@@ -69,11 +87,19 @@ const providerGrantsOf = (record: SessionRecord): Set<string> =>
 const discard = (desk: Desk, record: SessionRecord): void => {
   deleteCodesOf(desk.db, record.session.id);
   if (!record.outcome) return;
-  if (readGrant(desk.db, record.outcome.grantId)?.status === 'pending')
-    deleteGrant(desk.db, record.outcome.grantId);
+  const grant = readGrant(desk.db, record.outcome.grantId);
+  if (grant?.status === 'pending') {
+    deleteGrant(desk.db, grant.id);
+    deleteReceipt(desk.db, grant.receiptId);
+  }
   for (const vehicleId of record.outcome.connectedVehicleIds) {
     const vehicle = readVehicle(desk.db, vehicleId);
-    if (vehicle?.status === 'pending_authorization' && vehicle.pendingSessionId === record.session.id)
-      deleteVehicle(desk.db, vehicleId);
+    if (vehicle?.status !== 'pending_authorization' || vehicle.pendingSessionId !== record.session.id)
+      continue;
+    const heir = openSessions(desk.db).find(({ outcome }) =>
+      outcome?.connectedVehicleIds.includes(vehicleId),
+    );
+    if (heir) writeVehicle(desk.db, { ...vehicle, pendingSessionId: heir.session.id });
+    else deleteVehicle(desk.db, vehicleId);
   }
 };

@@ -122,6 +122,8 @@ export const en: Texts = {
     single: 'Choose one car.',
     vin: (ending) => `VIN ends in ${ending}`,
     connected: 'Already connected',
+    staysConnected: (client) =>
+      `A car that is already connected stays so, even if you leave it out here. To end that, disconnect it in ${client}.`,
     cannotShare: (permissions, client) =>
       `Cannot be connected: it does not give ${permissions}, which ${client} needs.`,
     noneFit: (client) =>

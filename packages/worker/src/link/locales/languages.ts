@@ -28,15 +28,7 @@ const acceptedTags = (acceptLanguage: string): string[] =>
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag);
 
-/**
- * The language of the page: what the owner switched to, else what the session asks for, else the best the browser
- * accepts, else English. Each argument may be anything a caller sent.
- */
-export const pickLanguage = (
-  sessionLanguage: string | null,
-  switched: string | null,
-  acceptLanguage: string | null,
-): Language => {
-  const asked = [switched, sessionLanguage, ...acceptedTags(acceptLanguage ?? '')];
-  return asked.map(languageOf).find((language) => language !== null) ?? 'en';
-};
+/** The first of the wishes that we have; else the best the browser accepts; else English. Each may be anything a caller sent. */
+export const pickLanguage = (wishes: readonly (string | null)[], acceptLanguage: string | null): Language =>
+  [...wishes, ...acceptedTags(acceptLanguage ?? '')].map(languageOf).find((language) => language !== null) ??
+  'en';

@@ -116,6 +116,8 @@ export const nb: Texts = {
     single: 'Velg én bil.',
     vin: (ending) => `Understellsnummeret slutter på ${ending}`,
     connected: 'Allerede tilkoblet',
+    staysConnected: (client) =>
+      `En bil som allerede er tilkoblet, forblir det, også om du ikke velger den her. Vil du avslutte det, kobler du den fra i ${client}.`,
     cannotShare: (permissions, client) =>
       `Kan ikke kobles til: den gir ikke ${permissions}, som ${client} trenger.`,
     noneFit: (client) =>

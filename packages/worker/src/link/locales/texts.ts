@@ -129,6 +129,7 @@ export interface Texts {
     readonly single: string;
     readonly vin: (ending: string) => string;
     readonly connected: string;
+    readonly staysConnected: (client: string) => string;
     readonly cannotShare: (permissions: string, client: string) => string;
     readonly noneFit: (client: string) => string;
     readonly nothingSelected: string;

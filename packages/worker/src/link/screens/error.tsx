@@ -45,6 +45,13 @@ export const error = (context: PageContext, screen: ScreenOf<'error'>): View => 
             </dd>
           </div>
         </dl>
+        {screen.returnUrl === null && context.formNonce !== '' ? (
+          <p>
+            <a class="button" href={context.base}>
+              {context.texts.tryAgain}
+            </a>
+          </p>
+        ) : null}
         <ReturnLink context={context} returnUrl={screen.returnUrl} />
       </>
     ),

@@ -27,6 +27,7 @@ const Vehicle = ({ context, screen, vehicle }: VehiclesProps & { readonly vehicl
         value={vehicle.id}
         checked={vehicle.selected && fits(vehicle)}
         disabled={!fits(vehicle)}
+        aria-describedby={vehicle.connected ? 'stays-connected' : undefined}
       />
       <span class="what">
         <strong>{vehicle.name}</strong>
@@ -55,6 +56,9 @@ const Vehicles = ({ context, screen }: VehiclesProps) => {
       {screen.vehicles.map((vehicle) => (
         <Vehicle context={context} screen={screen} vehicle={vehicle} />
       ))}
+      {screen.vehicles.some(({ connected }) => connected) ? (
+        <p id="stays-connected">{texts.staysConnected(clientName(context))}</p>
+      ) : null}
     </fieldset>
   );
 };

@@ -6,8 +6,8 @@ import type { Env } from '../../env.ts';
 
 /** What the simulator has to remember of an account: which codes and refresh tokens were used, what was revoked. */
 export interface Ledger {
-  /** `false` when it was used before. */
-  use(id: string): Promise<boolean>;
+  /** `false` when it was used before. `lifetime`: seconds for which it could be tried again. */
+  use(id: string, lifetime: number): Promise<boolean>;
   revoke(family: string): Promise<void>;
   isRevoked(family: string): Promise<boolean>;
 }
@@ -20,10 +20,10 @@ export const ledgerOf = async (
 ): Promise<Ledger> => {
   const name = await objectName(config.routing, 'simulator', account);
   const object = applicationOf(env, { jurisdiction: 'unrestricted', name });
-  // Nothing the simulator issues outlives a refresh token, so nothing is remembered for longer.
+  // Nothing of a family outlives its last refresh token.
   const until = now + LIFETIMES.simulatorRefreshToken * 1000;
   return {
-    use: async (id) => object.claimOnce(`used:${id}`, until),
+    use: async (id, lifetime) => object.claimOnce(`used:${id}`, now + lifetime * 1000),
     revoke: async (family) => {
       await object.claimOnce(`revoked:${family}`, until);
     },

@@ -23,7 +23,7 @@ const redeemCode = async (c: AppContext, form: Form): Promise<Result<SimulatorGr
   if (!equalText(await sha256(form.get('code_verifier') ?? ''), code.codeChallenge))
     return fail('code_verifier_mismatch');
   const ledger = await ledgerOf(c.env, c.var, code.grant.seed);
-  if (await ledger.use(code.id)) return succeed(code.grant);
+  if (await ledger.use(code.id, LIFETIMES.simulatorCode)) return succeed(code.grant);
   await ledger.revoke(code.grant.family);
   return fail('code_replayed');
 };
@@ -33,7 +33,7 @@ const redeemRefreshToken = async (c: AppContext, form: Form): Promise<Result<Sim
   if (!token || scriptOf(token.grant).api === 'access_lost') return fail('refresh_token_unknown');
   const ledger = await ledgerOf(c.env, c.var, token.grant.seed);
   if (await ledger.isRevoked(token.grant.family)) return fail('refresh_token_unknown');
-  if (await ledger.use(token.id)) return succeed(token.grant);
+  if (await ledger.use(token.id, LIFETIMES.simulatorRefreshToken)) return succeed(token.grant);
   // Somebody holds a copy. Which of the two is the thief cannot be told, so both lose.
   await ledger.revoke(token.grant.family);
   return fail('refresh_token_reused');

@@ -1,7 +1,7 @@
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type Brand, brandBySlug } from '@keyfob/shared/vehicle/brands';
 import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
-import { MODELS, type Model } from './models.ts';
+import { isChargeable, MODELS, type Model } from './models.ts';
 import { idOf, pick, whole } from './random.ts';
 import { TOWNS, type Town } from './towns.ts';
 import { vinOf } from './vin.ts';
@@ -31,8 +31,10 @@ const vehicleOf = (
   index: number,
 ): SimulatedVehicle => {
   const seed = `${account}/${index}`;
-  // Neighbours in the table, so that a household has no two of the same model until the models run out.
-  const model = models[(whole(account, 'model', 0, models.length - 1) + index) % models.length];
+  // First a car with a battery, then its neighbours in the table, so that a household has no two of the same model
+  // until the models run out.
+  const first = models.indexOf(pick(account, 'model', models.filter(isChargeable)));
+  const model = models[(first + index) % models.length];
   if (!model) throw new Error(`${brand.slug} has no model.`);
   const year = whole(seed, 'year', model.firstYear, model.lastYear);
   return {
@@ -52,8 +54,8 @@ const vehicleOf = (
 };
 
 /**
- * The vehicles of an account at a brand. `count` is what a scripted account has; any other has one to three.
- * None for a brand that does not exist.
+ * The vehicles of an account at a brand. `count` is what a scripted account has; any other has one to three. The
+ * first can always be plugged in. None for a brand that does not exist.
  */
 export const fleetOf = (
   account: string,

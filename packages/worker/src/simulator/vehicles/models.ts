@@ -1,14 +1,21 @@
-/** A model a maker really sold. */
+/** A model a maker really sold, or at least announced. */
 export interface Model {
   readonly name: string;
   /** World manufacturer identifier its VINs begin with. */
   readonly wmi: string;
   readonly firstYear: number;
   readonly lastYear: number;
-  /** Usable kilowatt hours, and kilometres on a full battery; `null` for a car that burns fuel. */
+  /** Usable kilowatt hours, and kilometres on a full battery alone; `null` where nothing can be plugged in. */
   readonly battery: { readonly capacity: number; readonly range: number } | null;
 }
 
+export interface ChargeableModel extends Model {
+  readonly battery: NonNullable<Model['battery']>;
+}
+
+export const isChargeable = (model: Model): model is ChargeableModel => model.battery !== null;
+
+/** A car that is plugged in: all electric, or a plug-in hybrid, which the simulation never lets run on fuel. */
 const electric = (
   name: string,
   wmi: string,
@@ -16,7 +23,7 @@ const electric = (
   lastYear: number,
   capacity: number,
   range: number,
-): Model => ({ name, wmi, firstYear, lastYear, battery: { capacity, range } });
+): ChargeableModel => ({ name, wmi, firstYear, lastYear, battery: { capacity, range } });
 
 const combustion = (name: string, wmi: string, firstYear: number, lastYear: number): Model => ({
   name,
@@ -26,11 +33,12 @@ const combustion = (name: string, wmi: string, firstYear: number, lastYear: numb
   battery: null,
 });
 
-/** Models by slug of the brand. The first is what a new account drives; years are model years. */
-export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
+/** Models by slug of the brand, at least one of them with a battery; years are model years. */
+export const MODELS: Readonly<Record<string, readonly [ChargeableModel, ...Model[]]>> = {
   acura: [electric('ZDX', '4W5', 2024, 2024, 102, 504), combustion('MDX', '5J8', 2022, 2025)],
   'alfa-romeo': [
     electric('Junior Elettrica', 'ZAR', 2024, 2026, 51, 410),
+    electric('Tonale Plug-in Hybrid', 'ZAR', 2023, 2025, 12.8, 61),
     combustion('Giulia', 'ZAR', 2017, 2025),
   ],
   alpine: [electric('A290', 'VFA', 2025, 2026, 52, 380), combustion('A110', 'VFA', 2018, 2025)],
@@ -44,7 +52,11 @@ export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
     electric('i3', 'WBY', 2019, 2022, 38, 308),
     electric('iX', 'WBY', 2022, 2025, 105, 630),
   ],
-  buick: [combustion('Enclave', '5GA', 2019, 2024), combustion('Envision', 'LRB', 2021, 2025)],
+  buick: [
+    electric('Electra E5', 'LSG', 2023, 2025, 79, 510),
+    combustion('Enclave', '5GA', 2019, 2024),
+    combustion('Envision', 'LRB', 2021, 2025),
+  ],
   byd: [
     electric('Atto 3', 'LGX', 2022, 2025, 60.5, 420),
     electric('Dolphin', 'LGX', 2023, 2026, 60.4, 427),
@@ -56,7 +68,11 @@ export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
     electric('Bolt EV', '1G1', 2020, 2023, 65, 417),
     electric('Equinox EV', '3GN', 2024, 2026, 85, 513),
   ],
-  chrysler: [combustion('Pacifica', '2C4', 2019, 2025), combustion('300', '2C3', 2018, 2023)],
+  chrysler: [
+    electric('Pacifica Hybrid', '2C4', 2018, 2025, 13, 51),
+    combustion('Pacifica', '2C4', 2019, 2025),
+    combustion('300', '2C3', 2018, 2023),
+  ],
   citroen: [electric('ë-C4', 'VR7', 2021, 2024, 46, 357), combustion('C3', 'VF7', 2017, 2023)],
   cupra: [electric('Born', 'VSS', 2021, 2025, 58, 424), electric('Tavascan', 'VSS', 2024, 2026, 77, 550)],
   dacia: [electric('Spring', 'UU1', 2021, 2025, 25, 225), combustion('Duster', 'UU1', 2018, 2024)],
@@ -83,7 +99,12 @@ export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
     electric('KONA Electric', 'KMH', 2019, 2023, 64, 484),
     electric('IONIQ 6', 'KMH', 2023, 2025, 74, 614),
   ],
-  infiniti: [combustion('QX60', '5N1', 2022, 2025), combustion('Q50', 'JN1', 2018, 2024)],
+  // INFINITI has announced electric cars and sold none yet: battery and range are a guess.
+  infiniti: [
+    electric('Vision QXe', '5N1', 2026, 2026, 87, 480),
+    combustion('QX60', '5N1', 2022, 2025),
+    combustion('Q50', 'JN1', 2018, 2024),
+  ],
   jaguar: [electric('I-PACE', 'SAD', 2019, 2024, 84.7, 470), combustion('F-PACE', 'SAD', 2017, 2024)],
   jeep: [
     electric('Avenger', 'ZAC', 2023, 2025, 50.8, 400),
@@ -97,16 +118,30 @@ export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
   ],
   lancia: [electric('Ypsilon', 'ZLA', 2024, 2026, 48.1, 403)],
   'land-rover': [
+    electric('Range Rover P440e', 'SAL', 2022, 2025, 31.8, 113),
+    electric('Defender P400e', 'SAL', 2021, 2024, 15.4, 51),
     combustion('Defender', 'SAL', 2020, 2025),
     combustion('Range Rover Evoque', 'SAL', 2019, 2024),
   ],
-  lexus: [electric('RZ', 'JTJ', 2023, 2025, 64, 440), combustion('NX', 'JTJ', 2018, 2025)],
-  lincoln: [combustion('Nautilus', '2LM', 2019, 2023), combustion('Aviator', '5LM', 2020, 2025)],
+  lexus: [
+    electric('RZ', 'JTJ', 2023, 2025, 64, 440),
+    electric('NX 450h+', 'JTJ', 2022, 2025, 14.5, 69),
+    combustion('NX', 'JTJ', 2018, 2025),
+  ],
+  lincoln: [
+    electric('Corsair Grand Touring', '5LM', 2021, 2025, 11, 45),
+    combustion('Nautilus', '2LM', 2019, 2023),
+    combustion('Aviator', '5LM', 2020, 2025),
+  ],
   lucid: [
     electric('Air Pure', '50E', 2023, 2025, 88, 660),
     electric('Air Grand Touring', '50E', 2022, 2025, 112, 824),
   ],
-  mazda: [electric('MX-30', 'JMZ', 2020, 2024, 30, 200), combustion('CX-5', 'JMZ', 2017, 2024)],
+  mazda: [
+    electric('MX-30', 'JMZ', 2020, 2024, 30, 200),
+    electric('CX-60 e-SKYACTIV PHEV', 'JMZ', 2022, 2025, 14.4, 63),
+    combustion('CX-5', 'JMZ', 2017, 2024),
+  ],
   'mercedes-benz': [
     electric('EQA', 'W1N', 2021, 2025, 66.5, 426),
     electric('EQC', 'W1N', 2019, 2023, 80, 417),
@@ -141,14 +176,18 @@ export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
     electric('Taycan', 'WP0', 2020, 2025, 83.7, 450),
     electric('Macan Electric', 'WP1', 2024, 2026, 95, 613),
   ],
-  ram: [combustion('1500', '1C6', 2019, 2025)],
+  ram: [electric('ProMaster EV', '3C6', 2024, 2025, 100, 261), combustion('1500', '1C6', 2019, 2025)],
   renault: [
     electric('Zoe', 'VF1', 2019, 2024, 52, 395),
     electric('Megane E-Tech', 'VF1', 2022, 2025, 60, 450),
     electric('5 E-Tech', 'VF1', 2024, 2026, 52, 410),
   ],
   rivian: [electric('R1T', '7FC', 2022, 2025, 129, 505), electric('R1S', '7PD', 2022, 2025, 129, 508)],
-  seat: [electric('Mii electric', 'VSS', 2020, 2021, 32.3, 260), combustion('Leon', 'VSS', 2017, 2025)],
+  seat: [
+    electric('Mii electric', 'VSS', 2020, 2021, 32.3, 260),
+    electric('Leon e-HYBRID', 'VSS', 2021, 2024, 10.4, 58),
+    combustion('Leon', 'VSS', 2017, 2025),
+  ],
   skoda: [
     electric('Enyaq', 'TMB', 2021, 2025, 77, 520),
     electric('Citigo-e iV', 'TMB', 2020, 2020, 32.3, 260),
@@ -160,7 +199,11 @@ export const MODELS: Readonly<Record<string, readonly [Model, ...Model[]]>> = {
     electric('Model Y', 'XP7', 2022, 2025, 75, 533),
     electric('Model S', '5YJ', 2019, 2021, 95, 610),
   ],
-  toyota: [electric('bZ4X', 'JTM', 2022, 2025, 64, 460), combustion('RAV4', 'JTM', 2019, 2024)],
+  toyota: [
+    electric('bZ4X', 'JTM', 2022, 2025, 64, 460),
+    electric('RAV4 Plug-in Hybrid', 'JTM', 2021, 2024, 14.5, 68),
+    combustion('RAV4', 'JTM', 2019, 2024),
+  ],
   vauxhall: [
     electric('Corsa Electric', 'VXK', 2020, 2025, 46, 354),
     electric('Mokka Electric', 'VXK', 2021, 2025, 46, 338),

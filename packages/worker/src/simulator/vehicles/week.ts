@@ -46,17 +46,26 @@ export interface Habits {
 /** Percent that is always left: nobody plans to arrive empty. */
 const RESERVE = 10;
 
+/**
+ * Big batteries belong to owners with a strong charger: a weekend has to be enough to fill one. A battery smaller than
+ * that of any electric car is a plug-in hybrid's, which takes no more than a socket gives.
+ */
+const homePowerOf = (seed: string, capacity: number): number => {
+  if (capacity < 25) return 3.7;
+  return capacity > 70 || fraction(seed, 'home-power') < 0.5 ? 11 : 7.4;
+};
+
 export const habitsOf = ({ seed, model, household }: SimulatedVehicle): Habits => {
   const range = model.battery?.range ?? 700;
   const toWork = between(seed, 'to-work', 5, Math.min(34, range * 0.14));
-  const dayUse = ((2 * toWork) / range) * 100;
+  const toShop = between(household.seed, 'to-shop', 4, 14);
+  const dayUse = ((2 * Math.max(toWork, toShop)) / range) * 100;
   return {
     toWork,
-    toShop: between(household.seed, 'to-shop', 4, 14),
+    toShop,
     chargeLimit: 10 * whole(seed, 'charge-limit', 8, 10),
     plugInBelow: Math.max(whole(seed, 'plug-in-below', 40, 75), dayUse + RESERVE),
-    // Big batteries belong to owners with a strong charger; a weekend has to be enough to fill one.
-    homePower: (model.battery?.capacity ?? 0) > 70 || fraction(seed, 'home-power') < 0.5 ? 11 : 7.4,
+    homePower: homePowerOf(seed, model.battery?.capacity ?? 0),
     chargeMinute: 22 * 60 + 15 * whole(household.seed, 'charge-minute', 0, 7),
   };
 };
