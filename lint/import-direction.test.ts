@@ -17,7 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['connectors'],
   ['application'],
   ['storage'],
-  ['request-body.ts'],
+  ['request-body.ts', 'same-origin.ts'],
   ['context.ts'],
   ['config.ts'],
   ['env.ts'],

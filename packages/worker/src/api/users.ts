@@ -35,7 +35,11 @@ const eraseUser = async (c: AppContext): Promise<Result<null>> => {
     const returned = await Promise.all(
       held.value.map((access) => giveBack(ring, { garage: place.name, access })),
     );
-    if (returned.includes(false)) return fail('provider_unavailable', 'Nothing was erased; try again later.');
+    if (returned.includes(false))
+      return fail(
+        'provider_unavailable',
+        'Access is still being given back; the user is erased once it was. Try again later.',
+      );
     if (await garage.erase(held.value.map(({ id }) => id))) return done();
   }
   return fail('session_not_open', 'The user is linking vehicles right now.');

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { bearerToken } from '../application/bearer.ts';
 import { findApplication } from '../application/published.ts';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
@@ -15,9 +16,6 @@ const socketToken = (c: AppContext): string | null => {
     .map((part) => part.trim());
   return protocol === WATCH_PROTOCOL ? (token ?? null) : null;
 };
-
-const bearerToken = (c: AppContext): string | null =>
-  /^Bearer (\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
 
 const isUpgrade = (c: AppContext): boolean => c.req.header('Upgrade')?.toLowerCase() === 'websocket';
 

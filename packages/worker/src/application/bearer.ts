@@ -15,7 +15,8 @@ export interface GrantBearer {
   readonly scopes: readonly VehicleScope[];
 }
 
-const bearerToken = (c: AppContext): string | null =>
+/** The token of an Authorization header (RFC 6750 §2.1). */
+export const bearerToken = (c: AppContext): string | null =>
   /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
 
 const claimsOf = async (c: AppContext, face: OAuthFace, kind: TokenKind) => {

@@ -4,6 +4,7 @@ import type { AppContext } from '../context.ts';
 import { base64url, equalText, utf8 } from '../crypto/bytes.ts';
 import { type KeyRing, purposeKey, type RingKey } from '../crypto/key-ring.ts';
 import { readForm } from '../request-body.ts';
+import { isSameOrigin } from '../same-origin.ts';
 import { type OwnerCookie, readOwnerCookie } from './owner-cookie.ts';
 
 const nonceWith = async (key: RingKey, link: string, cookie: OwnerCookie): Promise<string> => {
@@ -25,12 +26,7 @@ interface Posted {
 
 type Check = (posted: Posted) => ErrorCode | null | Promise<ErrorCode | null>;
 
-/** Browsers say where a form came from; the few that do not still send the Origin of a POST. */
-const sameOrigin: Check = ({ c }) => {
-  const site = c.req.header('Sec-Fetch-Site');
-  const ours = site === undefined ? c.req.header('Origin') === c.var.config.origin : site === 'same-origin';
-  return ours ? null : 'form_not_ours';
-};
+const sameOrigin: Check = ({ c }) => (isSameOrigin(c) ? null : 'form_not_ours');
 
 /** A nonce proves nothing without the cookie it was made for. */
 const hasNonce: Check = async ({ c, link, form, cookie }) => {

@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { base64url, randomBytes } from '../../crypto/bytes.ts';
 import { sendPage } from '../../page.ts';
 import { readForm } from '../../request-body.ts';
+import { isSameOrigin } from '../../same-origin.ts';
 import { type Account, accountOf, ONE_TIME_CODE, scriptOf } from '../accounts.ts';
 import { type Texts, textsFor } from '../locales/texts.ts';
 import type { FieldProblem } from '../pages/layout.tsx';
@@ -105,12 +106,6 @@ const withRequest = (c: AppContext, answer: (visit: Visit) => Page): Page => {
   if (checked.kind === 'problem') return showStopped(c, texts, checked.problem);
   if (checked.kind === 'redirect') return c.redirect(checked.location, 303);
   return answer({ c, texts, request: checked.request });
-};
-
-/** Fetch metadata where the browser sends it, else the origin: no other site's page can press our buttons. */
-const isSameOrigin = (c: AppContext): boolean => {
-  const site = c.req.header('Sec-Fetch-Site');
-  return site === undefined ? c.req.header('Origin') === c.var.config.origin : site === 'same-origin';
 };
 
 /** `GET /simulator/oauth/authorize` (RFC 6749 §4.1.1): the brand's sign-in page. */
