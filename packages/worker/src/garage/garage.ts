@@ -9,7 +9,7 @@ import type { Timer } from '../storage/timers.ts';
 import type { Settled } from '../storage/transact.ts';
 import { type Delivered, deliver, leaseBatch, settleBatch } from './delivery.ts';
 import type { Desk, GarageTimer } from './desk.ts';
-import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
+import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens, SingleFlight } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
 import { readSession } from './tables/sessions.ts';
@@ -34,7 +34,7 @@ import {
   removeVehicle,
   vehiclesOfGrant,
 } from './verbs/provider-access.ts';
-import { type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
+import { type Rotated, type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
 import { eraseSession } from './verbs/session-life.ts';
 import {
   type Claim,
@@ -141,7 +141,7 @@ export class Garage extends StoredObject {
     return this.#do((desk) => confirmCodeless(desk, sessionId, applicationId));
   }
 
-  rotateRefreshToken(by: Rotation): Result<GrantRecord> {
+  rotateRefreshToken(by: Rotation): Result<Rotated> {
     return this.#do((desk) => rotateRefreshToken(desk, by));
   }
 

@@ -119,6 +119,16 @@ export interface RefreshTokenRecord {
   readonly grantId: string;
   readonly expiresAt: number;
   readonly usedAt: number | null;
+  /** What its use was answered with: for a while the same request gets the same answer again. */
+  readonly successor: Successor | null;
+}
+
+export interface Successor {
+  readonly hash: string;
+  /** The token itself, sealed; erased when it is used. */
+  readonly sealed: string | null;
+  /** The scope that was asked for. */
+  readonly scopes: readonly VehicleScope[] | null;
 }
 
 export interface ConnectedVehicleRecord {

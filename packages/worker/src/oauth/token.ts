@@ -7,6 +7,7 @@ import { isPublic, type PublishedRegistration } from '../application/registratio
 import type { AppContext } from '../context.ts';
 import { sha256 } from '../crypto/bytes.ts';
 import { mintHandle } from '../crypto/handle.ts';
+import { seal, unseal } from '../crypto/seal.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';
 import type { GrantRecord } from '../garage/records.ts';
 import { readForm, singleParameters } from '../request-body.ts';
@@ -81,15 +82,22 @@ const refreshToken: GrantType = async (request) => {
   if (!scopes.ok) return scopes;
   const found = await garageOfHandle(c.env, c.var.config, 'refreshToken', token);
   if (!found) return fail('refresh_token_unknown');
-  const next = await mintHandle(c.var.config.routing, 'refreshToken', found.handle.place);
+  const { ring, routing } = c.var.config;
+  const { place } = found.handle;
+  const hash = await sha256(token);
+  const next = await mintHandle(routing, 'refreshToken', place);
+  const sealing = [ring, `garage:${place.name}`, `refresh-token|${hash}`] as const;
   const rotated = await found.garage.rotateRefreshToken({
-    hash: await sha256(token),
-    nextHash: await sha256(next),
+    hash,
+    next: { hash: await sha256(next), sealed: await seal(...sealing, next) },
     applicationId: client.clientId,
     face,
     scopes: scopes.value,
   });
-  return rotated.ok ? succeed(await answer(request, rotated.value, next)) : rotated;
+  if (!rotated.ok) return rotated;
+  // A retry is answered with the token that the lost answer carried, not with the one just made.
+  const given = await unseal(...sealing, rotated.value.sealed);
+  return given === null ? fail('server_error') : succeed(await answer(request, rotated.value.grant, given));
 };
 
 /** The application for itself: its token opens sessions and lists vehicles; it reads none, so it has no scope. */

@@ -1,6 +1,8 @@
 import { evictAllDurableObjects, runInDurableObject } from 'cloudflare:test';
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { Browser } from '../support/browser.ts';
+import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { link } from '../support/keyfob.ts';
 import {
   authorizeUrl,
@@ -13,6 +15,8 @@ import {
   tokensOf,
 } from '../support/linking.ts';
 import { allObjects } from '../support/objects.ts';
+
+restoreClockAfterEach();
 
 let evictions = 0;
 
@@ -59,6 +63,10 @@ describe('a link whose objects are evicted between any two steps', () => {
   it('knows a replayed code, and a used refresh token', async () => {
     const { code, tokens } = await connectUser();
     const next = await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+    await evict();
+    const again = await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+    expect(again.refresh_token).toBe(next.refresh_token);
+    letPass(LIFETIMES.rotationGrace + 1);
     await evict();
     expect((await postToken(refreshForm(tokens.refresh_token))).status).toBe(400);
     expect((await postToken(codeForm(code))).status).toBe(400);

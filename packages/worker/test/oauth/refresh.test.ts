@@ -17,9 +17,38 @@ describe('a refresh token', () => {
     expect((await readData(vehicleIds[0], third.access_token)).status).toBe(200);
   });
 
-  it('used twice is refused and takes the whole family with it', async () => {
+  it('used again at once gets the same next token: its answer was lost on the way', async () => {
     const { tokens, vehicleIds } = await connectUser();
     const second = await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+    letPass(LIFETIMES.rotationGrace - 1);
+    const again = await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+    expect(again.refresh_token).toBe(second.refresh_token);
+    expect(again.scope).toBe(second.scope);
+    expect((await readData(vehicleIds[0], again.access_token)).status).toBe(200);
+  });
+
+  it.each([
+    ['after the grace', async () => letPass(LIFETIMES.rotationGrace + 1), {}],
+    [
+      'once the next token was used',
+      async (next: string | undefined) => void (await postToken(refreshForm(next))),
+      {},
+    ],
+    ['with another scope', async () => {}, { scope: 'vehicle:odometer' }],
+  ])('used again %s is reuse, and takes the whole family with it', async (_, meanwhile, changes) => {
+    const { tokens, vehicleIds } = await connectUser();
+    const second = await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+    await meanwhile(second.refresh_token);
+    const reuse = { ...refreshForm(tokens.refresh_token), ...changes };
+    expect(await refusalOf(await postToken(reuse))).toBe('400 invalid_grant');
+    expect(await refusalOf(await postToken(refreshForm(second.refresh_token)))).toBe('400 invalid_grant');
+    expect(await refusalOf(await readData(vehicleIds[0], second.access_token))).toBe('401 invalid_token');
+  });
+
+  it('used a third time long after takes the whole family with it', async () => {
+    const { tokens, vehicleIds } = await connectUser();
+    const second = await tokensOf(await postToken(refreshForm(tokens.refresh_token)));
+    letPass(LIFETIMES.rotationGrace + 1);
     expect(await refusalOf(await postToken(refreshForm(tokens.refresh_token)))).toBe('400 invalid_grant');
     expect(await refusalOf(await postToken(refreshForm(second.refresh_token)))).toBe('400 invalid_grant');
     for (const { access_token } of [tokens, second])

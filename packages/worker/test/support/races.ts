@@ -24,12 +24,12 @@ const tally = (answers: readonly Response[]): Record<number, number> =>
     [...Map.groupBy(answers, ({ status }) => status)].map(([status, group]) => [status, group.length]),
   );
 
-/** Twenty refresh one token. Answers the statuses, and how many of the successors still work. */
+/** Twenty refresh one token. Answers the statuses, and how many different successors work. */
 export const raceForRefresh = async (): Promise<{ statuses: Record<number, number>; live: number }> => {
   const { tokens } = await connectUser();
   const answers = await atOnce(() => postToken(refreshForm(tokens.refresh_token)));
   const bodies = await Promise.all(answers.map((answer) => answer.json<{ refresh_token?: string }>()));
-  const successors = bodies.flatMap(({ refresh_token }) => refresh_token ?? []);
+  const successors = [...new Set(bodies.flatMap(({ refresh_token }) => refresh_token ?? []))];
   const tried = await Promise.all(successors.map((token) => postToken(refreshForm(token))));
   return { statuses: tally(answers), live: tried.filter(({ status }) => status === 200).length };
 };

@@ -68,6 +68,13 @@ export const deleteExpiredRefreshTokens = (db: Db, grantId: string, now: number)
     now,
   );
 
+/** The next token is being used: nobody gets it a second time. */
+export const eraseSealedSuccessors = (db: Db, grantId: string): void =>
+  db.run(
+    "UPDATE refresh_tokens SET record = json_set(record, '$.successor.sealed', NULL) WHERE grant_id = ? AND json_extract(record, '$.successor.sealed') IS NOT NULL",
+    grantId,
+  );
+
 export const deleteRefreshTokensOf = (db: Db, grantId: string): void =>
   db.run('DELETE FROM refresh_tokens WHERE grant_id = ?', grantId);
 

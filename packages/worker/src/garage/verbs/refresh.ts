@@ -8,6 +8,7 @@ import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
 import {
   deleteExpiredRefreshTokens,
   deleteRefreshTokensOf,
+  eraseSealedSuccessors,
   readGrant,
   readRefreshToken,
   writeGrant,
@@ -18,7 +19,8 @@ import { readGarage } from './create-session.ts';
 
 export interface Rotation {
   readonly hash: string;
-  readonly nextHash: string;
+  /** The next token, as hash and sealed. */
+  readonly next: { readonly hash: string; readonly sealed: string };
   readonly applicationId: string;
   readonly face: Face;
   /** A narrower scope for the access token (RFC 6749 §6); `null` for all the owner granted. */
@@ -31,6 +33,7 @@ export const issueRefreshToken = (desk: Desk, grantId: string, hash: string): vo
     grantId,
     expiresAt: desk.now + LIFETIMES.refreshTokenIdle * 1000,
     usedAt: null,
+    successor: null,
   });
 
 /** Ends a grant and all its tokens, here and now. The vehicles stay until someone removes them. */
@@ -41,6 +44,17 @@ export const revokeGrant = (desk: Desk, grantId: string): void => {
   deleteRefreshTokensOf(desk.db, grantId);
   postEvent(desk, { type: 'grant.revoked', linkSessionId: grant.sessionId });
 };
+
+/**
+ * Whether a used token comes from a request whose answer got lost, or from its twin: the same request, soon after,
+ * with the next token not used yet. Two tabs and a bad network do this every day; a thief comes later.
+ */
+const isRetry = ({ usedAt, successor }: RefreshTokenRecord, by: Rotation, desk: Desk): boolean =>
+  usedAt !== null &&
+  usedAt + LIFETIMES.rotationGrace * 1000 > desk.now &&
+  typeof successor?.sealed === 'string' &&
+  JSON.stringify(successor.scopes) === JSON.stringify(by.scopes) &&
+  readRefreshToken(desk.db, successor.hash)?.usedAt === null;
 
 type Check = (token: RefreshTokenRecord, grant: GrantRecord, by: Rotation, desk: Desk) => ErrorCode | null;
 
@@ -53,11 +67,20 @@ const CHECKS: readonly Check[] = [
   (token, _, __, desk) => (token.expiresAt > desk.now ? null : 'refresh_token_unknown'),
   (_, grant, by) =>
     (by.scopes ?? []).every((scope) => grant.scopes.includes(scope)) ? null : 'scope_exceeds_grant',
-  (token) => (token.usedAt === null ? null : 'refresh_token_reused'),
+  (token, _, by, desk) => (token.usedAt === null || isRetry(token, by, desk) ? null : 'refresh_token_reused'),
 ];
 
-/** Uses a refresh token up and puts the next in its place. Reuse revokes the whole family (RFC 9700 §4.14.2). */
-export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<GrantRecord> => {
+export interface Rotated {
+  readonly grant: GrantRecord;
+  /** The next token, sealed. */
+  readonly sealed: string;
+}
+
+/**
+ * Uses a refresh token up and puts the next in its place. A retry gets the same next token; reuse revokes the whole
+ * family (RFC 9700 §4.14.2). There are never two live successors.
+ */
+export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<Rotated> => {
   const token = readRefreshToken(desk.db, by.hash);
   const grant = token ? readGrant(desk.db, token.grantId) : null;
   if (!token || !grant) return fail('refresh_token_unknown');
@@ -69,8 +92,11 @@ export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<GrantRecord
     }
     if (problem) return fail(problem);
   }
+  const narrowed = by.scopes ? { ...grant, scopes: by.scopes } : grant;
+  if (token.successor?.sealed) return succeed({ grant: narrowed, sealed: token.successor.sealed });
   deleteExpiredRefreshTokens(desk.db, grant.id, desk.now);
-  writeRefreshToken(desk.db, { ...token, usedAt: desk.now });
-  issueRefreshToken(desk, grant.id, by.nextHash);
-  return succeed(by.scopes ? { ...grant, scopes: by.scopes } : grant);
+  eraseSealedSuccessors(desk.db, grant.id);
+  writeRefreshToken(desk.db, { ...token, usedAt: desk.now, successor: { ...by.next, scopes: by.scopes } });
+  issueRefreshToken(desk, grant.id, by.next.hash);
+  return succeed({ grant: narrowed, sealed: by.next.sealed });
 };
