@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
-import { ALL_SITES, type Sites } from './sites.ts';
+import { ALL_SITES, RESTARTED, type Sites } from './sites.ts';
 import { bundleStories } from './stories.ts';
 
 const root = join(import.meta.dirname, '..');
 const worker = join(root, 'packages/worker');
 const partnerSite = join(root, 'examples/partner-site');
-const logs = join(import.meta.dirname, 'test-results/servers');
+export const logs = join(import.meta.dirname, 'test-results/servers');
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
@@ -20,7 +20,7 @@ const settings = (): string =>
     'KEYFOB_ENV=development',
     `KEYFOB_KEYS="e2e:${secret()}"`,
     `KEYFOB_ROUTING_SECRET=${secret()}`,
-    `KEYFOB_DEMO_ORIGINS="${ALL_SITES.map(({ partner }) => partner).join(',')}"`,
+    `KEYFOB_DEMO_ORIGINS="${[...ALL_SITES, RESTARTED].map(({ partner }) => partner).join(',')}"`,
   ].join('\n');
 
 const logFile = (name: string): number => openSync(join(logs, `${name}.log`), 'w');
@@ -55,21 +55,31 @@ const startWorker = (origin: string, state: string): ChildProcess => {
   );
 };
 
-const startPartner = ({ partner, keyfob, openerPolicy }: Sites): ChildProcess => {
-  const { port } = new URL(partner);
-  return start('node', ['--import', join(import.meta.dirname, 'resolve-localhost.ts'), 'server.ts'], {
+/** Programs of ours that every partner site loads before it begins. */
+const PRELOADED = ['resolve-localhost.ts', 'log-requests.ts'].flatMap((file) => [
+  '--import',
+  join(import.meta.dirname, file),
+]);
+
+/** A partner's site that remembers its visitors in the file named; its words go to a log of its own. */
+export const startPartner = (
+  { partner, keyfob, openerPolicy }: Sites,
+  sessionsFile: string,
+  log = `partner-${new URL(partner).port}`,
+): ChildProcess =>
+  start('node', [...PRELOADED, 'server.ts'], {
     cwd: partnerSite,
     env: {
-      PORT: port,
+      PORT: new URL(partner).port,
       PARTNER_ORIGIN: partner,
       KEYFOB_ORIGIN: keyfob,
       COOP: openerPolicy ?? '',
+      SESSIONS_FILE: sessionsFile,
       // Wrangler signs its own certificate.
       NODE_TLS_REJECT_UNAUTHORIZED: keyfob.startsWith('https:') ? '0' : '1',
     },
-    output: logFile(`partner-${port}`),
+    output: logFile(log),
   });
-};
 
 /** What a server answers on: this machine by its plain name, which every resolver knows. */
 const plain = (origin: string): string => {
@@ -96,7 +106,10 @@ export const startServers = async (): Promise<() => Promise<void>> => {
   execFileSync('node', ['scripts/build.ts'], { cwd: worker, stdio: 'inherit' });
   bundleStories();
   writeConfiguration(state);
-  const servers = [...keyfobs.map((origin) => startWorker(origin, state)), ...ALL_SITES.map(startPartner)];
+  const partners = ALL_SITES.map((sites) =>
+    startPartner(sites, join(state, `${new URL(sites.partner).port}.json`)),
+  );
+  const servers = [...keyfobs.map((origin) => startWorker(origin, state)), ...partners];
   const end = async (): Promise<void> => {
     await Promise.all(servers.map(stop));
     rmSync(state, { recursive: true, force: true });

@@ -41,4 +41,12 @@ export const TLS: Sites = {
   keyfob: `https://keyfob.localhost:${KEYFOB_TLS_PORT}`,
 };
 
+/** A partner that one test starts, ends and starts again by itself. */
+export const RESTARTED: Sites = {
+  name: 'restarted',
+  partner: `http://localhost:${FIRST_PORT + 8}`,
+  keyfob: `http://localhost:${KEYFOB_PORT}`,
+};
+
+/** What runs as long as the tests do. */
 export const ALL_SITES: readonly Sites[] = [SAME_SITE, CROSS_SITE, CROSS_SITE_ISOLATED, TLS];

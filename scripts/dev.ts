@@ -47,7 +47,8 @@ try {
   Example partner site  ${PARTNER}
 
   Open ${PARTNER} and press "Connect your car". Choose any brand; any name and password signs in.
-  Edit and it reloads. What you link is kept in packages/worker/.wrangler. Ctrl-C ends both.
+  Edit and it reloads. What you link is kept between runs: Keyfob's state in packages/worker/.wrangler, the partner's in
+  examples/partner-site/.sessions. Ctrl-C ends both.
 `);
 } catch (error) {
   if (!ending) console.error(error);

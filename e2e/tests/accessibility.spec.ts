@@ -1,12 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectReflow } from '../accessibility.ts';
+import { expect, test } from '@playwright/test';
+import { check } from '../accessibility.ts';
 import { expectConnected, signInAs, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
-
-const check = async (page: Page): Promise<void> => {
-  await expectAccessible(page);
-  await expectReflow(page);
-};
 
 for (const [locale, language] of [
   ['en-GB', 'en'],
@@ -46,6 +41,10 @@ for (const [locale, language] of [
         await page.locator('#handoff-button').click();
         await expect(page.locator('#sign-in-button')).toBeVisible();
         const signIn = page.url();
+        await page.locator('#sign-in-button').click();
+        await expect(page.locator('.problem')).toHaveCount(2);
+        await check(page);
+
         await signInAs('wrong-password@example.com')(page);
         await page.locator('#sign-in-button').click();
         await expect(page.locator('#username')).toHaveValue('wrong-password@example.com');
@@ -53,7 +52,19 @@ for (const [locale, language] of [
 
         await signInAs('mfa@example.com')(page);
         await page.locator('#sign-in-button').click();
-        await expect(page.locator('[autocomplete=one-time-code]')).toBeVisible();
+        const code = page.locator('[autocomplete=one-time-code]');
+        await expect(code).toBeVisible();
+        await check(page);
+        await code.fill('000000');
+        await page.locator('#one-time-code-button').click();
+        await expect(page.locator('.problem')).toHaveCount(1);
+        await check(page);
+
+        const stopped = new URL(signIn);
+        stopped.searchParams.set('redirect_uri', 'https://elsewhere.example/');
+        await page.goto(stopped.href);
+        await expect(page.locator('main p')).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
         await check(page);
 
         await page.goto(signIn);

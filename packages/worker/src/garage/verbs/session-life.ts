@@ -99,7 +99,11 @@ const discard = (desk: Desk, record: SessionRecord): void => {
     const heir = openSessions(desk.db).find(({ outcome }) =>
       outcome?.connectedVehicleIds.includes(vehicleId),
     );
-    if (heir) writeVehicle(desk.db, { ...vehicle, pendingSessionId: heir.session.id });
-    else deleteVehicle(desk.db, vehicleId);
+    if (!heir?.outcome) deleteVehicle(desk.db, vehicleId);
+    // It stands on the heir's own access from here on: this session's goes back with it.
+    else {
+      const { providerGrantId } = heir.outcome;
+      writeVehicle(desk.db, { ...vehicle, pendingSessionId: heir.session.id, providerGrantId });
+    }
   }
 };

@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser.ts';
+import { expectConnected, leave, STEPS, walkOn, walkTo } from '../flow.ts';
+import { CROSS_SITE } from '../sites.ts';
+
+// Playwright turns the cache off that browsers have on.
+test.use({
+  launchOptions: { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+});
+
+for (const step of STEPS.slice(1, 4)) {
+  test(`a page that Back brings again as it was left can be sent again: ${step.name}`, async ({ page }) => {
+    await walkTo(page, CROSS_SITE, step.name);
+    await page.evaluate(() => document.body.classList.add('left'));
+    await leave(page, step);
+    await expect(page.locator(step.control)).toHaveCount(0);
+
+    // Playwright's own Back waits for a page that is loaded.
+    await page.evaluate(() => history.back());
+    await expect(page.locator('body.left')).toBeVisible();
+    await walkOn(page, step.name);
+    await expectConnected(page, CROSS_SITE);
+  });
+}

@@ -1,0 +1,98 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { describe, expect, it } from 'vitest';
+import { eventTypes, garageAt, insideOf } from '../link/inside.ts';
+import { demo } from '../support/applications.ts';
+import { Browser } from '../support/browser.ts';
+import { letPass, restoreClockAfterEach } from '../support/clock.ts';
+import {
+  connectUser,
+  freshUser,
+  linkUser,
+  newSession,
+  postSession,
+  postToken,
+  refreshForm,
+  sessionBody,
+  tokensOf,
+} from '../support/linking.ts';
+import { runGarageAlarms, sqlIn } from '../support/objects.ts';
+
+restoreClockAfterEach();
+
+const DAY = 24 * 60 * 60;
+
+const rowsIn = async (sessionId: string, table: string): Promise<number> =>
+  (await sqlIn((await garageAt(sessionId)) as unknown as DurableObjectStub<never>, `SELECT 1 FROM ${table}`))
+    .length;
+
+const pass = async (seconds: number): Promise<void> => {
+  letPass(seconds);
+  await runGarageAlarms();
+};
+
+describe('what is of no use any more leaves', () => {
+  it('a used refresh token: once it would have expired anyway, not before', async () => {
+    const { session, tokens } = await connectUser();
+    let token = tokens.refresh_token;
+    const refresh = async (): Promise<number> => {
+      ({ refresh_token: token } = await tokensOf(await postToken(refreshForm(token))));
+      return rowsIn(session.id, 'refresh_tokens');
+    };
+    expect(await refresh()).toBe(2);
+    letPass(LIFETIMES.refreshTokenIdle - 60);
+    expect(await refresh()).toBe(3);
+    letPass(120);
+    expect(await refresh()).toBe(2);
+  });
+
+  it('a session that led to nothing: the oldest beyond thirty; one that was completed stays', async () => {
+    const { userId, session: completed } = await connectUser();
+    const ids: string[] = [];
+    for (let count = 0; count < 38; count += 1) ids.push((await newSession({ userId })).id);
+    const { sessions } = await insideOf(completed.id);
+    const standing = Map.groupBy(sessions, ({ session }) => session.status);
+    expect([...standing].map(([status, { length }]) => [status, length]).toSorted()).toEqual([
+      ['completed', 1],
+      ['created', 5],
+      ['expired', 30],
+    ]);
+    const left = sessions.map(({ session }) => session.id);
+    // Made in the same millisecond their order is open; days apart it is not.
+    expect(ids.filter((id) => !left.includes(id))).toHaveLength(3);
+    expect(ids.slice(-5).filter((id) => !left.includes(id))).toEqual([]);
+  });
+
+  it('an Idempotency-Key: with the session it made', async () => {
+    const userId = freshUser();
+    const keyed = await postSession(sessionBody({ userId }), demo, { 'Idempotency-Key': 'key-1' });
+    const { id, url } = await keyed.json<{ id: string; url: string }>();
+    const browser = new Browser();
+    await browser.press(await browser.open(url), 'cancel-button');
+    // Keeps the garage's tables beyond the session.
+    const { session } = await connectUser({ userId });
+    expect(await rowsIn(session.id, 'idempotency_keys')).toBe(1);
+    await pass(LIFETIMES.sessionKept + 1);
+    expect((await insideOf(session.id)).sessions.map((each) => each.session.id)).not.toContain(id);
+    expect(await rowsIn(session.id, 'idempotency_keys')).toBe(0);
+  });
+
+  it('an event nobody fetched: after three days, by the alarm alone', async () => {
+    const { session } = await connectUser();
+    await runGarageAlarms();
+    const before = eventTypes(await insideOf(session.id));
+    expect(before).toContain('connected-vehicle.authorized');
+    await pass(3 * DAY - 60);
+    expect(eventTypes(await insideOf(session.id))).toEqual(before);
+    await pass(61);
+    expect(eventTypes(await insideOf(session.id))).toEqual([]);
+  });
+
+  it('the receipt of a consent: with the link that nobody confirmed, and of no other', async () => {
+    const confirmed = await connectUser();
+    const { session } = await linkUser({ userId: confirmed.userId });
+    const receipts = async () => (await insideOf(session.id)).receipts.map(({ sessionId }) => sessionId);
+    expect((await receipts()).toSorted()).toEqual([confirmed.session.id, session.id].toSorted());
+    await pass(LIFETIMES.code + 1);
+    expect(await receipts()).toEqual([confirmed.session.id]);
+  });
+});
