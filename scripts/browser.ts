@@ -76,6 +76,10 @@ const packagedBrowser = async (): Promise<FoundBrowser> => {
   };
 };
 
+/** The Chromium from npm is the headless shell: a browser, but without a back/forward cache. */
+export const isHeadlessShell = ({ executablePath }: FoundBrowser): boolean =>
+  executablePath.includes('@sparticuz') || executablePath.includes('headless_shell');
+
 /**
  * Finds a Chromium: `$CHROMIUM_PATH`, one that is installed, Playwright's own, or the one that comes from npm
  * (linux-x64 only), which makes the tests run on a machine without any browser.

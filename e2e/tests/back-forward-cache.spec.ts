@@ -1,11 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { findBrowser } from '../../scripts/browser.ts';
+import { findBrowser, isHeadlessShell } from '../../scripts/browser.ts';
 import { expectConnected, leave, STEPS, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 
+const browser = await findBrowser();
+
+test.skip(
+  isHeadlessShell(browser),
+  'This Chromium has no back/forward cache: install one, or set CHROMIUM_PATH.',
+);
+
 // Playwright turns the cache off that browsers have on.
 test.use({
-  launchOptions: { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  launchOptions: { ...browser, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 });
 
 for (const step of STEPS.slice(1, 4)) {

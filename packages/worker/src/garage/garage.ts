@@ -231,7 +231,7 @@ export class Garage extends StoredObject {
     const batch = this.#do((desk) => leaseBatch(desk));
     if (!batch.ok) return;
     const delivery = deliver(this.env, batch.value);
-    this.#delivery = delivery.then(() => undefined);
+    this.#delivery = Promise.all([this.#delivery, delivery]).then(() => undefined);
     this.#settle(await delivery);
   }
 

@@ -140,8 +140,8 @@ const post =
     if (acted.ok) return done(c, address, acted.value);
     if (acted.code === 'nothing_selected')
       return c.redirect(`/link/${address.link}/vehicles?error=nothing_selected`, 303);
-    if (isShownByPage(acted.code)) return c.redirect(`/link/${address.link}`, 303);
     const current = await loadLink(c, address, posted.value.cookie);
+    if (current.ok && isShownByPage(acted.code)) return c.redirect(`/link/${address.link}`, 303);
     return sendErrorScreen(c, acted.code, current.ok ? aboutLink(c, current.value) : NOBODY);
   };
 

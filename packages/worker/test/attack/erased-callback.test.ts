@@ -13,9 +13,6 @@ import { fetchKeyfob } from '../support/keyfob.ts';
 import { freshUser, newSession } from '../support/linking.ts';
 import { sqlIn } from '../support/objects.ts';
 
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** An owner who has just signed in at the provider, with their callback not followed yet. */
 const signedIn = async (username: string) => {
   const userId = freshUser();
@@ -41,26 +38,28 @@ const providerAccess = async (callback: string): Promise<() => Promise<number>> 
   return async () => (await fetchKeyfob('/simulator/api/vehicles', { headers })).status;
 };
 
-let slow = false;
+const way = { blocked: false, open: true };
 
-/** Lets the provider take its time for everything about an account, until `slow` is over. */
+/** Lets the provider take its time for everything about an account, until the way is open. */
 const slowProvider = async (username: string): Promise<void> => {
   const { seed } = await accountOf('tesla', username);
   const name = await objectName((await config()).routing, 'simulator', seed);
   const ledger = applicationOf(env, { jurisdiction: 'unrestricted', name });
-  slow = true;
-  await runInDurableObject(ledger, (_, state) => {
+  Object.assign(way, { blocked: false, open: false });
+  void runInDurableObject(ledger, (_, state) => {
     void state.blockConcurrencyWhile(async () => {
-      while (slow) await sleep(5);
+      way.blocked = true;
+      while (!way.open) await scheduler.wait(5);
     });
   });
+  while (!way.blocked) await scheduler.wait(5);
 };
 
 const isClaimed = async (id: string): Promise<boolean> =>
   (await insideOf(id)).sessions.some(({ attempt }) => attempt !== null && attempt.claimedAt !== null);
 
 afterEach(() => {
-  slow = false;
+  way.open = true;
 });
 
 describe('access the provider gives and no garage takes in goes back', () => {
@@ -71,13 +70,13 @@ describe('access the provider gives and no garage takes in goes back', () => {
     expect(await provider()).toBe(200);
     await slowProvider(username);
     const back = browser.open(callback);
-    while (!(await isClaimed(id))) await sleep(5);
+    while (!(await isClaimed(id))) await scheduler.wait(5);
     const erased = await fetchKeyfob(`/v1/users/${userId}`, {
       method: 'DELETE',
       headers: { Authorization: demo.basic },
     });
     expect(erased.status).toBe(204);
-    slow = false;
+    way.open = true;
     expect((await back).status).toBe(404);
     expect(await provider()).toBe(401);
   });

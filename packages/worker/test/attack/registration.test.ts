@@ -21,25 +21,21 @@ describe('two registrations of one application at once', () => {
     const clientId = `partner-${base64url(randomBytes(9))}`;
     const name = await objectName((await config()).routing, 'application', clientId);
     const application = applicationOf(env, { jurisdiction: 'unrestricted', name });
-    const written = Promise.withResolvers<void>();
-    const arrived = Promise.withResolvers<void>();
-    let writes = 0;
+    const way = { writes: 0, open: false };
     // KV gives no order to writes: the first is on its way for as long as the second takes.
     const put = async (key: string, value: string) => {
-      writes += 1;
-      if (writes > 1) return env.PUBLISHED.put(key, value);
-      written.resolve();
-      await arrived.promise;
+      way.writes += 1;
+      if (way.writes === 1) while (!way.open) await scheduler.wait(5);
       return env.PUBLISHED.put(key, value);
     };
     await runInDurableObject(application, (object) => {
       Object.assign(object, { env: { ...env, PUBLISHED: { put } } });
     });
     const older = publish(await registrationOf(clientId, null, { name: 'Older' }));
-    await written.promise;
+    while (way.writes === 0) await scheduler.wait(5);
     await publish(await registrationOf(clientId, null, { name: 'Newer' }));
     expect(await publishedName(clientId)).toBe('Newer');
-    arrived.resolve();
+    way.open = true;
     await older;
     await runDurableObjectAlarm(application);
     expect(await publishedName(clientId)).toBe('Newer');
@@ -55,14 +51,19 @@ describe('a client token', () => {
   it.each([
     { change: 'a secret is added', kept: ['old', 'new'], status: 200 },
     { change: 'its secret is replaced', kept: ['new'], status: 401 },
-    { change: 'another secret than its own is taken away', from: ['old', 'other'], kept: ['old'], status: 401 },
+    {
+      change: 'another secret than its own is taken away',
+      from: ['old', 'other'],
+      kept: ['old'],
+      status: 401,
+    },
     { change: 'a redirect URI is added', kept: ['old'], uri: 'https://second.example/more', status: 200 },
   ])('answers $status once $change', async ({ kept, from = ['old'], uri, status }) => {
     const { id } = await register({ secrets: await Promise.all(from.map(secretOf)) });
     const basic = basicOf(id, 'old');
-    const { access_token } = await (
-      await postToken({ grant_type: 'client_credentials' }, basic)
-    ).json<{ access_token: string }>();
+    const { access_token } = await (await postToken({ grant_type: 'client_credentials' }, basic)).json<{
+      access_token: string;
+    }>();
     const ask = async () =>
       (
         await fetchKeyfob('/v1/users/nobody/connected-vehicles', {

@@ -3,7 +3,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { publishedKey } from '../../src/application/published.ts';
 import { garageAt } from '../link/inside.ts';
-import { go, heading, linkOf, stepOf } from '../link/walker.ts';
+import { go, heading, linkOf } from '../link/walker.ts';
 import { type Partner, publish, register, registrationOf } from '../support/applications.ts';
 import { Browser, type Page } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
@@ -17,32 +17,56 @@ const hasTables = async (page: Page): Promise<boolean> => {
   return (await sqlIn(garage, "SELECT 1 FROM sqlite_master WHERE name = 'link_sessions'")).length > 0;
 };
 
-const CHANGES: Readonly<Record<string, (partner: Partner) => Promise<unknown>>> = {
-  'its time is over': async () => letPass(LIFETIMES.sessionKept),
-  'its redirect URI left the registration': async ({ id, secret }) => {
-    await publish(await registrationOf(id, secret, { redirectUris: ['https://second.example/other'] }));
-    letPass(60);
+interface Change {
+  readonly change: string;
+  readonly happens: (partner: Partner) => Promise<unknown>;
+  readonly page: readonly [status: number, heading: string];
+}
+
+const CHANGES: readonly Change[] = [
+  {
+    change: 'its time is over',
+    happens: async () => letPass(LIFETIMES.sessionKept),
+    page: [410, 'This link has expired'],
   },
-  'its application is gone': async ({ id }) => {
-    await env.PUBLISHED.delete(publishedKey(id));
-    letPass(60);
+  {
+    change: 'its redirect URI left the registration',
+    happens: async ({ id, secret }) => {
+      await publish(await registrationOf(id, secret, { redirectUris: ['https://second.example/other'] }));
+      letPass(60);
+    },
+    page: [400, 'This link does not work'],
   },
+  {
+    change: 'its application is gone',
+    happens: async ({ id }) => {
+      await env.PUBLISHED.delete(publishedKey(id));
+      letPass(60);
+    },
+    page: [400, 'This link does not work'],
+  },
+];
+
+const BUTTONS: Readonly<Record<string, (browser: Browser, intro: Page) => Promise<Page>>> = {
+  Continue: (browser, intro) => go(browser, intro, 'intro'),
+  Cancel: (browser, intro) => browser.press(intro, 'cancel-button'),
 };
 
+const rows = CHANGES.flatMap((change) => Object.keys(BUTTONS).map((button) => ({ ...change, button })));
+
 describe('the first page of an authorization request', () => {
-  it.each(Object.keys(CHANGES))('makes no session and leads nowhere once %s', async (change) => {
-    const partner = await register();
-    for (const button of ['continue', 'cancel-button']) {
+  it.each(rows)(
+    'makes no session and leads nowhere at $button once $change',
+    async ({ happens, page, button }) => {
+      const partner = await register();
       const browser = new Browser();
       const intro = await browser.open(await authorizeUrl({ client_id: partner.id }));
-      await CHANGES[change]?.(partner);
-      const answer = button === 'continue' ? await go(browser, intro, 'intro') : await browser.press(intro, button);
-      expect([answer.status >= 400, stepOf(answer), browser.left]).toEqual([true, null, null]);
+      await happens(partner);
+      const answer = await BUTTONS[button]?.(browser, intro);
+      expect([answer?.status, answer && heading(answer), browser.left]).toEqual([...page, null]);
       expect(await hasTables(intro)).toBe(false);
-      await publish(await registrationOf(partner.id, partner.secret));
-      letPass(60);
-    }
-  });
+    },
+  );
 
   it('makes one a second before its time is over', async () => {
     const browser = new Browser();

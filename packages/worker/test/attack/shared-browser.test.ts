@@ -1,20 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { go, heading, linkOf, stepOf, walkTo } from '../link/walker.ts';
-import { register } from '../support/applications.ts';
+import { type Partner, register } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
-import { authorizeUrl, readData, refusalOf } from '../support/linking.ts';
-import { linkByAuthorize, vehiclesSeenWith } from './oauth-client.ts';
+import { fetchKeyfob, returned } from '../support/keyfob.ts';
+import { authorizeUrl, codeForm, postToken, readData, refusalOf, tokensOf } from '../support/linking.ts';
 
-const idsSeenWith = async (token: string): Promise<string[]> =>
-  (await vehiclesSeenWith(token)).map(({ id }) => id);
+interface Person {
+  readonly state: string;
+  readonly username: string;
+}
+
+/** A person's whole way through an application that only speaks OAuth, to their access token. */
+const tokenOf = async (
+  browser: Browser,
+  { id, basic }: Partner,
+  { state, username }: Person,
+): Promise<string> => {
+  await walkTo(browser, await authorizeUrl({ client_id: id, state }), null, { username });
+  const { code, state: back } = returned(browser);
+  if (code === null || back !== state) throw new Error(`No code for ${state} came back: ${browser.left}`);
+  return (await tokensOf(await postToken(codeForm(code, true), basic))).access_token;
+};
+
+const idsSeenWith = async (token: string): Promise<string[]> => {
+  const headers = { Authorization: `Bearer ${token}` };
+  const { data } = await (await fetchKeyfob('/v1/connected-vehicles', { headers })).json<{
+    data: { id: string }[];
+  }>();
+  return data.map(({ id }) => id);
+};
 
 describe('two people at one browser', () => {
   it('each have a token that lists and reads their own cars, and none of the other', async () => {
     const [browser, partner] = [new Browser(), await register()];
     const first = { state: 'first', username: 'two-cars@example.com' };
     const second = { state: 'second', username: 'one-car@example.com' };
-    const his = (await linkByAuthorize(browser, partner, first)).access_token;
-    const hers = (await linkByAuthorize(browser, partner, second)).access_token;
+    const his = await tokenOf(browser, partner, first);
+    const hers = await tokenOf(browser, partner, second);
     const cars = { his: await idsSeenWith(his), hers: await idsSeenWith(hers) };
     expect([cars.his.length, cars.hers.length]).toEqual([2, 1]);
     expect(cars.his).not.toContain(cars.hers[0]);

@@ -9,9 +9,6 @@ import { fetchKeyfob } from '../support/keyfob.ts';
 import { codeForm, linkUser, postToken } from '../support/linking.ts';
 import { dumpEverything } from '../support/objects.ts';
 
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 interface SlowWay {
   waiting: number;
   open: boolean;
@@ -24,7 +21,7 @@ const slowListing = (way: SlowWay): Pick<Env, 'APPLICATION'> => {
     return {
       listVehicles: async (garage: string, vehicles: readonly ListedVehicle[]) => {
         way.waiting += 1;
-        while (!way.open) await sleep(5);
+        while (!way.open) await scheduler.wait(5);
         return stub.listVehicles(garage, vehicles);
       },
     };
@@ -43,15 +40,15 @@ it('a listing that is still on its way does not bring back a user who is erased'
   });
   expect((await postToken(codeForm(code), partner.basic)).status).toBe(200);
   const alarm = runDurableObjectAlarm(garage);
-  while (way.waiting === 0) await sleep(5);
+  while (way.waiting === 0) await scheduler.wait(5);
 
   const headers = { Authorization: partner.basic };
   const erased = fetchKeyfob(`/v1/users/${userId}`, { method: 'DELETE', headers });
   // Long enough for an erasure that does not wait.
-  await Promise.race([erased, sleep(1000)]);
+  await Promise.race([erased, scheduler.wait(1000)]);
   way.open = true;
   expect((await erased).status).toBe(204);
   await alarm;
-  await sleep(100);
+  await scheduler.wait(100);
   expect(await dumpEverything()).not.toMatch(/veh_|les_/);
 });
