@@ -12,8 +12,8 @@ describe('a body', () => {
     ['userId', 'a dot', '.'],
     ['userId', 'two dots', '..'],
     ['userId', 'half a character', '\ud800'],
-    ['userId', 'turned around', `kari${BIDI}irak`],
-    ['userHint', 'turned around', `kari${BIDI}irak`],
+    ['userId', 'turned around', `owner${BIDI}renwo`],
+    ['userHint', 'turned around', `owner${BIDI}renwo`],
     ['userHint', 'too long', 'k'.repeat(81)],
   ])('whose %s is %s is refused by the name of its field', async (field, _, value) => {
     const answer = await postSession(sessionBody({ [field]: value }));
@@ -27,8 +27,8 @@ describe('a body', () => {
 
 describe('a label of the front channel', () => {
   it.each([
-    ['with a bidi control', `kari${BIDI}irak`, false],
-    ['with a control character', 'kari\u0007irak', false],
+    ['with a bidi control', `owner${BIDI}renwo`, false],
+    ['with a control character', 'owner\u0007renwo', false],
     ['of 81 characters', 'k'.repeat(81), false],
     ['of 80 characters', 'k'.repeat(80), true],
   ])('login_hint %s', async (_, hint, named) => {

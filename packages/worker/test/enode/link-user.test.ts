@@ -30,8 +30,8 @@ describe('POST /enode/users/{userId}/link', () => {
     const response = await postLink({
       forceLanguage: 'nb-NO',
       linkMultiple: true,
-      userImage: 'https://app.example/kari.png',
-      userName: 'Kari',
+      userImage: 'https://app.example/owner.png',
+      userName: 'An owner',
       vendor: 'TESLA',
       vendorType: 'vehicle',
       hideBranding: true,
@@ -59,7 +59,7 @@ describe('POST /enode/users/{userId}/link', () => {
   it.each([
     [{ forceLanguage: 'nb-NO' }, '<html lang="nb"'],
     [{ forceLanguage: 'en-US' }, '<html lang="en"'],
-    [{ userName: 'Kari Nordmann' }, 'Kari Nordmann'],
+    [{ userName: 'An owner' }, 'An owner'],
   ])('shows the owner %o', async (options, text) => {
     expect(await introOf(options)).toContain(text);
   });
@@ -90,7 +90,7 @@ describe('POST /enode/users/{userId}/link', () => {
   });
 
   it('refuses a body that says it is a form', async () => {
-    const response = await fetchKeyfob('/enode/users/kari/link', {
+    const response = await fetchKeyfob('/enode/users/some-user/link', {
       method: 'POST',
       headers: bearer(await clientToken()),
       body: new URLSearchParams({ vendor: 'Tesla' }),
@@ -100,7 +100,7 @@ describe('POST /enode/users/{userId}/link', () => {
 
   it('takes a body with its media type stated', async () => {
     const headers = bearer(await clientToken());
-    expect((await fetchKeyfob('/enode/users/kari/link', asJson({ vendor: 'Tesla' }, headers))).status).toBe(
+    expect((await fetchKeyfob('/enode/users/some-user/link', asJson({ vendor: 'Tesla' }, headers))).status).toBe(
       200,
     );
   });
@@ -112,7 +112,7 @@ describe('POST /enode/users/{userId}/link', () => {
     ['the client’s secret', async () => ({ Authorization: BASIC })],
     ['a token of nobody’s', async () => bearer('eyJhbGciOiJub25lIn0.e30.')],
   ])('refuses %s', async (_, headers) => {
-    const response = await fetchKeyfob('/enode/users/kari/link', asJson({}, await headers()));
+    const response = await fetchKeyfob('/enode/users/some-user/link', asJson({}, await headers()));
     expect(kindOf(response)).toBe(problem(401));
     expect(response.headers.get('WWW-Authenticate')).toContain('Bearer');
   });

@@ -21,11 +21,11 @@ const complete = (id: string, body: unknown = {}, basic = BASIC): Promise<Respon
 
 describe('a link that is confirmed without a code', () => {
   it('asks who sent it, naming the application and the user', async () => {
-    const { url } = await codeless({ userId: 'kari-4471' });
+    const { url } = await codeless({ userId: 'user-4471' });
     const intro = await new Browser().open(url);
     expect(heading(intro)).toBe('Did Example partner send you this?');
     expect(intro.html).toContain('<dd>Example partner</dd>');
-    expect(intro.html).toContain('<dd>kari-4471</dd>');
+    expect(intro.html).toContain('<dd>user-4471</dd>');
   });
 
   it('goes nowhere at No', async () => {
