@@ -192,7 +192,7 @@ export class Garage extends StoredObject {
 
   /** Forgets the user, once everything upstream went back; `false` when something was linked meanwhile. */
   async erase(returned: readonly string[]): Promise<boolean> {
-    await this.#delivery;
+    await this.#delivered();
     const rest = this.#do((desk) => {
       for (const id of returned) forgetProviderGrant(desk, id);
       return succeed(beginErasure(desk).length);
@@ -233,6 +233,15 @@ export class Garage extends StoredObject {
     const delivery = deliver(this.env, batch.value);
     this.#delivery = Promise.all([this.#delivery, delivery]).then(() => undefined);
     this.#settle(await delivery);
+  }
+
+  /** Waits until nothing is on its way out, nor was sent meanwhile. */
+  async #delivered(): Promise<void> {
+    let awaited: Promise<void> | null = null;
+    while (awaited !== this.#delivery) {
+      awaited = this.#delivery;
+      await awaited;
+    }
   }
 
   #settle(delivered: Delivered): void {

@@ -1,4 +1,4 @@
-import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { applicationOf } from '../../src/application/application-of.ts';
@@ -37,8 +37,7 @@ describe('two registrations of one application at once', () => {
     expect(await publishedName(clientId)).toBe('Newer');
     way.open = true;
     await older;
-    await runDurableObjectAlarm(application);
-    expect(await publishedName(clientId)).toBe('Newer');
+    await expect.poll(() => publishedName(clientId), { timeout: 5000 }).toBe('Newer');
   });
 });
 

@@ -1,4 +1,4 @@
-import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import type { ListedVehicle } from '../../src/application/listing.ts';
@@ -39,7 +39,7 @@ it('a listing that is still on its way does not bring back a user who is erased'
     Object.assign(object, { env: { ...env, ...slowListing(way) } });
   });
   expect((await postToken(codeForm(code), partner.basic)).status).toBe(200);
-  const alarm = runDurableObjectAlarm(garage);
+  // The alarm rings by itself: one that is rung by hand could overlap with it, which no real one does.
   while (way.waiting === 0) await scheduler.wait(5);
 
   const headers = { Authorization: partner.basic };
@@ -48,7 +48,6 @@ it('a listing that is still on its way does not bring back a user who is erased'
   await Promise.race([erased, scheduler.wait(1000)]);
   way.open = true;
   expect((await erased).status).toBe(204);
-  await alarm;
   await scheduler.wait(100);
   expect(await dumpEverything()).not.toMatch(/veh_|les_/);
 });
