@@ -33,6 +33,8 @@ const violationsOn = async (page: Page): Promise<string[]> => {
 
 /** axe finds nothing on the page, whatever is folded away opened, and all of it fits: wide and at 320 pixels. */
 export const check = async (page: Page, name = page.url()): Promise<void> => {
+  // A page that has just been left for another may still be on its way.
+  await page.waitForLoadState('load');
   await page.evaluate(source);
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;

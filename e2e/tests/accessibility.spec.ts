@@ -46,7 +46,10 @@ for (const [locale, language] of [
         await check(page);
 
         await signInAs('wrong-password@example.com')(page);
+        // The form before holds the same name: only the page that comes next says what was wrong.
+        const refused = page.waitForEvent('load');
         await page.locator('#sign-in-button').click();
+        await refused;
         await expect(page.locator('#username')).toHaveValue('wrong-password@example.com');
         await check(page);
 

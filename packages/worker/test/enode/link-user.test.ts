@@ -100,9 +100,9 @@ describe('POST /enode/users/{userId}/link', () => {
 
   it('takes a body with its media type stated', async () => {
     const headers = bearer(await clientToken());
-    expect((await fetchKeyfob('/enode/users/some-user/link', asJson({ vendor: 'Tesla' }, headers))).status).toBe(
-      200,
-    );
+    expect(
+      (await fetchKeyfob('/enode/users/some-user/link', asJson({ vendor: 'Tesla' }, headers))).status,
+    ).toBe(200);
   });
 
   it.each([
