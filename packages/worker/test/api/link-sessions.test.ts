@@ -1,6 +1,8 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { demo } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
+import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { asJson, type CreatedSession, fetchKeyfob } from '../support/keyfob.ts';
 import {
   codeForm,
@@ -15,6 +17,8 @@ import {
   sessionStatus,
   VERIFIER,
 } from '../support/linking.ts';
+
+restoreClockAfterEach();
 
 const post = async (body: Record<string, unknown>, key: string): Promise<CreatedSession> => {
   const response = await postSession(body, demo, { 'Idempotency-Key': key });
@@ -130,6 +134,12 @@ describe('POST /v1/link-sessions/{id}/complete', () => {
     const body = 'codeVerifier' in changes ? { code, ...changes } : changes;
     expect(await refusalOf(await complete(session.id, body))).toBe(refusal);
     expect((await complete(session.id, { code })).status).toBe(200);
+  });
+
+  it('comes too late once the code has expired', async () => {
+    const { session, code } = await linkUser();
+    letPass(LIFETIMES.code + 1);
+    expect(await refusalOf(await complete(session.id, { code }))).toBe('400 code_expired');
   });
 
   it('wants the verifier of its challenge', async () => {
