@@ -11,6 +11,8 @@ export const LIFETIMES = {
   sessionUnopened: 24 * HOUR,
   /** An open session slides by this much with each step: long enough to find a forgotten password (WCAG 2.2.1). */
   sessionOpen: 60 * MINUTE,
+  /** Watches a session that is opened in the last minute, and slides once: who needs longer asks at the Link page. */
+  statusToken: 24 * HOUR + 2 * HOUR,
   /** A session confirmed without a code is exposed to forwarded links, so it is short (RFC 10027). */
   sessionCodeless: 10 * MINUTE,
   /** The page warns this long before an open session ends; WCAG 2.2.1 asks for at least 20 seconds. */

@@ -28,7 +28,7 @@ const idempotencyOf = async (c: AppContext, body: unknown) => {
   return succeed({ hash: await sha256(key), requestHash: await sha256(JSON.stringify(body)) });
 };
 
-/** What a backend gets for a session: its link, and the token by which a browser may watch it. */
+/** What a backend gets for a session: its link, and the token by which a browser may watch it and give it up. */
 const created = async (
   c: AppContext,
   registration: PublishedRegistration,
@@ -42,7 +42,8 @@ const created = async (
   return {
     id: handle.text,
     url: `${config.origin}/link/${link}`,
-    statusToken: await signToken(config.ring, STATUS_TOKEN, about, LIFETIMES.sessionUnopened, claims),
+    mode: registration.mode,
+    statusToken: await signToken(config.ring, STATUS_TOKEN, about, LIFETIMES.statusToken, claims),
     state: record.request.state,
     expiresAt: new Date(record.session.expiresAt).toISOString(),
   };

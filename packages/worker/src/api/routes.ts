@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../context.ts';
+import { cancel } from './cancel.ts';
 import { connectedVehicleRoutes } from './connected-vehicles.ts';
 import { linkSessionRoutes } from './link-sessions.ts';
+import { preflight } from './status-access.ts';
 import { userRoutes } from './users.ts';
-import { watch, watchPreflight } from './watch.ts';
+import { watch } from './watch.ts';
 
 /** `/v1`: the REST API. camelCase, RFC 9457 problems. */
 export const apiRoutes = new Hono<AppEnv>()
-  .options('/link-sessions/:id/watch', watchPreflight)
+  .options('/link-sessions/:id/watch', preflight('GET'))
   .get('/link-sessions/:id/watch', watch)
+  .options('/link-sessions/:id/cancel', preflight('POST'))
+  .post('/link-sessions/:id/cancel', cancel)
   .route('/link-sessions', linkSessionRoutes)
   .route('/users', userRoutes)
   .route('/connected-vehicles', connectedVehicleRoutes);

@@ -1,4 +1,3 @@
-import { snapshotOf } from '@keyfob/shared/link-session/reducer';
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Face } from '../application/registration.ts';
@@ -12,7 +11,6 @@ import type { Desk, GarageTimer } from './desk.ts';
 import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens, SingleFlight } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
-import { readSession } from './tables/sessions.ts';
 import { readProviderGrant, writeProviderGrant } from './tables/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
 import {
@@ -38,6 +36,7 @@ import { type Rotated, type Rotation, rotateRefreshToken } from './verbs/refresh
 import { eraseSession } from './verbs/session-life.ts';
 import {
   type Claim,
+  cancelSession,
   chooseBrand,
   claimAttempt,
   extendSession,
@@ -51,6 +50,7 @@ import {
   settleAttempt,
   startAttempt,
   viewSession,
+  watchSession,
 } from './verbs/walk-session.ts';
 import { acceptWatcher, dismissWatchers, tellWatchers } from './watchers.ts';
 
@@ -93,10 +93,12 @@ export class Garage extends StoredObject {
   }
 
   snapshot(id: string): Result<SessionSnapshot> {
-    return this.#do((desk) => {
-      const record = readSession(desk.db, id);
-      return record ? succeed(snapshotOf(record.session, desk.now)) : fail('not_found');
-    });
+    return this.#do((desk) => watchSession(desk, id));
+  }
+
+  /** The session given up by its application, or by the browser that watches it. */
+  cancelSession(applicationId: string, id: string): Result<SessionSnapshot> {
+    return this.#do((desk) => forApplication(desk, applicationId, () => cancelSession(desk, id)));
   }
 
   chooseBrand(id: string, browser: string, brand: string): Result<SessionRecord> {

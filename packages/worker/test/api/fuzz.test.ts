@@ -23,6 +23,7 @@ const pathsOf = (user: Connected, link: string): readonly string[] => [
   `/v1/link-sessions/${user.session.id}`,
   `/v1/link-sessions/${user.session.id}/complete`,
   `/v1/link-sessions/${user.session.id}/watch`,
+  `/v1/link-sessions/${user.session.id}/cancel`,
   '/v1/users/nobody/connected-vehicles',
   '/v1/users/nobody',
   `/v1/connected-vehicles/${user.vehicleIds[0]}`,

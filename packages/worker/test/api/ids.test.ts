@@ -29,6 +29,13 @@ const ROUTES: readonly Route[] = [
     call: (id, _, partner) => fetchKeyfob(`/v1/link-sessions/${id}/complete`, asJson({}, as(partner))),
   },
   {
+    name: 'POST /v1/link-sessions/{id}/cancel',
+    kind: 'linkSession',
+    own: ({ session }) => session.id,
+    call: (id, _, partner) =>
+      fetchKeyfob(`/v1/link-sessions/${id}/cancel`, { method: 'POST', headers: as(partner) }),
+  },
+  {
     name: 'GET /v1/connected-vehicles/{id}',
     kind: 'connectedVehicle',
     own: ({ vehicleIds }) => vehicleIds[0] ?? '',

@@ -1,62 +1,9 @@
-import { runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { applicationOf } from '../../src/application/application-of.ts';
-import { objectName } from '../../src/crypto/handle.ts';
-import { accountOf } from '../../src/simulator/accounts.ts';
-import { mintTokens, readCode } from '../../src/simulator/oauth/tokens.ts';
-import { garageAt, insideOf } from '../link/inside.ts';
-import { walkTo } from '../link/walker.ts';
-import { config, demo } from '../support/applications.ts';
-import { Browser, ORIGIN } from '../support/browser.ts';
+import { garageAt } from '../link/inside.ts';
+import { demo } from '../support/applications.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
-import { freshUser, newSession } from '../support/linking.ts';
 import { sqlIn } from '../support/objects.ts';
-
-/** An owner who has just signed in at the provider, with their callback not followed yet. */
-const signedIn = async (username: string) => {
-  const userId = freshUser();
-  const { id, url } = await newSession({ userId });
-  const browser = new Browser();
-  const signIn = await walkTo(browser, url, 'signIn');
-  const answer = await fetchKeyfob(signIn.url, {
-    method: 'POST',
-    body: new URLSearchParams({ username, password: 'any' }),
-    headers: { 'Sec-Fetch-Site': 'same-origin', Origin: ORIGIN },
-  });
-  const callback = answer.headers.get('Location') ?? '';
-  return { userId, id, browser, callback };
-};
-
-/** Whether the provider lets in what it gave for the code of a callback. */
-const providerAccess = async (callback: string): Promise<() => Promise<number>> => {
-  const settings = await config();
-  const code = await readCode(settings, Date.now(), new URL(callback).searchParams.get('code') ?? '');
-  if (!code) throw new Error(`No code in ${callback}`);
-  const { accessToken } = await mintTokens(settings, Date.now(), code.grant);
-  const headers = { Authorization: `Bearer ${accessToken}` };
-  return async () => (await fetchKeyfob('/simulator/api/vehicles', { headers })).status;
-};
-
-const way = { blocked: false, open: true };
-
-/** Lets the provider take its time for everything about an account, until the way is open. */
-const slowProvider = async (username: string): Promise<void> => {
-  const { seed } = await accountOf('tesla', username);
-  const name = await objectName((await config()).routing, 'simulator', seed);
-  const ledger = applicationOf(env, { jurisdiction: 'unrestricted', name });
-  Object.assign(way, { blocked: false, open: false });
-  void runInDurableObject(ledger, (_, state) => {
-    void state.blockConcurrencyWhile(async () => {
-      way.blocked = true;
-      while (!way.open) await scheduler.wait(5);
-    });
-  });
-  while (!way.blocked) await scheduler.wait(5);
-};
-
-const isClaimed = async (id: string): Promise<boolean> =>
-  (await insideOf(id)).sessions.some(({ attempt }) => attempt !== null && attempt.claimedAt !== null);
+import { isClaimed, providerAccess, signedIn, slowProvider, way } from './late-callback.ts';
 
 afterEach(() => {
   way.open = true;

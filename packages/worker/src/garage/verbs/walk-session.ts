@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
-import { isOverdue, isTerminal } from '@keyfob/shared/link-session/reducer';
+import { isOverdue, isTerminal, snapshotOf } from '@keyfob/shared/link-session/reducer';
+import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
@@ -14,6 +15,7 @@ import type {
 import { openSessions, readSession, readSessionByAttempt } from '../tables/sessions.ts';
 import { readVehicle, readVehicleByUpstream, writeProviderGrant } from '../tables/vehicles.ts';
 import { type CreateSession, createSession, readGarage } from './create-session.ts';
+import { sessionById } from './for-application.ts';
 import { releaseProviderGrant } from './provider-access.ts';
 import { keepSession, moveSession, sessionFor } from './session-life.ts';
 
@@ -128,6 +130,23 @@ export const leaveSession = (
   const { status } = record.value.session;
   if (status === 'denied' || status === 'cancelled') return succeed(record.value);
   return moveSession(desk, { ...record.value, browser: input.browser }, { type: how });
+};
+
+/** Where a session stands, as far as a watcher may know. */
+export const watchSession = (desk: Desk, id: string): Result<SessionSnapshot> => {
+  const record = sessionById(desk, id);
+  return record.ok ? succeed(snapshotOf(record.value.session, desk.now)) : record;
+};
+
+/** Given up from outside the page, which no browser is bound by. Said twice it stays said. */
+export const cancelSession = (desk: Desk, id: string): Result<SessionSnapshot> => {
+  const record = sessionById(desk, id);
+  if (!record.ok) return record;
+  const moved =
+    record.value.session.status === 'cancelled'
+      ? record
+      : moveSession(desk, record.value, { type: 'cancelled' });
+  return moved.ok ? succeed(snapshotOf(moved.value.session, desk.now)) : moved;
 };
 
 export type NewAttempt = Omit<AttemptRecord, 'startedAt' | 'claimedAt' | 'settled'>;
