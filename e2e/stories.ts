@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-
-export type Language = 'en' | 'nb';
+import type { Language } from '../packages/shared/src/languages.ts';
 
 /** A screen of the Link page in one of its states, drawn. */
 export interface DrawnStory {
@@ -19,11 +18,13 @@ const ENTRY = `
   import { renderScreen, textsFor } from './src/link/render.tsx';
   import { STORIES } from './src/link/stories.ts';
   const PAGE = { base: '/link/story', here: '/link/story', formNonce: 'nonce', requestId: 'Ab3dEf9hIjKl', expiry: null };
-  export const drawStories = (language) =>
-    STORIES.map(({ name, client, screen }) => {
-      const context = { ...PAGE, language, texts: textsFor(language), client };
+  export const drawStories = async (language) => {
+    const texts = await textsFor(language);
+    return STORIES.map(({ name, client, screen }) => {
+      const context = { ...PAGE, language, texts, client };
       return { name, html: '<!doctype html>' + renderScreen(context, screen, 'nonce') };
     });
+  };
 `;
 
 /** Bundles the Worker's own screens into a module for Node. */

@@ -33,7 +33,7 @@ for (const [width, viewport] of [
         await picture('connected');
       });
 
-      for (const language of ['en', 'nb'] as const) {
+      for (const language of ['en', 'de', 'ar', 'ja', 'nb'] as const) {
         test(`the states of the screens, ${language}`, async ({ page }) => {
           for (const story of await drawStories(language)) {
             await showStory(page, story);

@@ -1,8 +1,9 @@
+import { directionOf, type Language } from '@keyfob/shared/languages';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { SESSION_STEPS, type SessionStep } from '@keyfob/shared/link-session/session';
 import { raw } from 'hono/html';
 import { LINK_SCRIPT, LINK_STYLES } from './assets.generated.ts';
-import { LANGUAGES, type Language } from './locales/languages.ts';
+import { LANGUAGE_NAMES, LISTED_LANGUAGES } from './locales/language-names.ts';
 import type { PageContext } from './screen.ts';
 import { clientName, type View } from './screens/view.ts';
 
@@ -29,22 +30,26 @@ const inLanguage = (here: string, language: Language): string => {
   return `${url.pathname}${url.search}`;
 };
 
+/** Opens in the page's flow, so that it never covers what the owner came for. */
 const LanguageSwitch = ({ context }: FrameProps) => (
-  <nav aria-label={context.texts.frame.language}>
-    <ul>
-      {Object.entries(LANGUAGES).map(([language, name]) => (
-        <li>
-          <a
-            href={inLanguage(context.here, language as Language)}
-            lang={language}
-            hreflang={language}
-            aria-current={language === context.language ? 'true' : undefined}
-          >
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
+  <nav class="languages" aria-label={context.texts.frame.language}>
+    <details>
+      <summary>{LANGUAGE_NAMES[context.language]}</summary>
+      <ul>
+        {LISTED_LANGUAGES.map((language) => (
+          <li>
+            <a
+              href={inLanguage(context.here, language)}
+              lang={language}
+              hreflang={language}
+              aria-current={language === context.language ? 'true' : undefined}
+            >
+              <bdi dir={directionOf(language)}>{LANGUAGE_NAMES[language]}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   </nav>
 );
 
@@ -58,7 +63,9 @@ const Header = ({ context }: FrameProps) => (
     <LanguageSwitch context={context} />
     {context.client === null ? null : (
       <p class="client">
-        <strong>{context.client.name}</strong>
+        <strong>
+          <bdi>{context.client.name}</bdi>
+        </strong>
         {context.client.domain === null ? null : (
           <span>{context.texts.frame.asks(context.client.domain)}</span>
         )}
@@ -69,16 +76,22 @@ const Header = ({ context }: FrameProps) => (
 );
 
 const Progress = ({ context, step }: FrameProps & { readonly step: SessionStep }) => {
-  const { frame } = context.texts;
+  const { words } = context.texts;
   const place = SESSION_STEPS.indexOf(step);
-  const label = frame.progress(place + 1, SESSION_STEPS.length);
+  const label = words.progress(place + 1, SESSION_STEPS.length);
   return (
     <nav class="progress" aria-label={label}>
-      <p>{label}</p>
+      <p>
+        {label}
+        <span class="here" aria-hidden="true">
+          {' · '}
+          {words.steps[step]}
+        </span>
+      </p>
       <ol>
         {SESSION_STEPS.map((each, index) => (
           <li class={index < place ? 'done' : undefined} aria-current={each === step ? 'step' : undefined}>
-            {frame.steps[each]}
+            <span>{words.steps[each]}</span>
           </li>
         ))}
       </ol>
@@ -157,7 +170,7 @@ interface LayoutProps extends FrameProps {
 
 /** The frame round every screen: who asks, how far it is, help and language in the same place. */
 export const Layout = ({ context, view, nonce }: LayoutProps) => (
-  <html lang={context.language}>
+  <html lang={context.language} dir={directionOf(context.language) === 'rtl' ? 'rtl' : undefined}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />

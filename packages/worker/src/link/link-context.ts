@@ -1,13 +1,14 @@
+import { LANGUAGES, type Language } from '@keyfob/shared/languages';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import { formNonce } from './form-guard.ts';
-import { LANGUAGES, type Language, pickLanguage } from './locales/languages.ts';
+import { pickLanguage } from './locales/languages.ts';
 import { cookieName, type OwnerCookie } from './owner-cookie.ts';
 import type { ClientView, PageContext } from './screen.ts';
 
-const isLanguage = (text: string): text is Language => Object.hasOwn(LANGUAGES, text);
+const isLanguage = (text: string): text is Language => LANGUAGES.some((language) => language === text);
 
 /** A switch names the link it was made on by its last characters, which are part of a proof: enough to tell links apart. */
 const MARK_LENGTH = 8;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
+import type { Language } from '@keyfob/shared/languages';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import type { Language } from './locales/languages.ts';
 import type { Texts } from './locales/texts.ts';
 
 /** Who asks, as registered. */

@@ -18,7 +18,7 @@ export const sendScreen = async (
     import('./render.tsx'),
     pageContext(c, about),
   ]);
-  const texts = textsFor(context.language);
+  const texts = await textsFor(context.language);
   return sendPage(c, (nonce) => renderScreen({ ...context, texts }, screen, nonce), options);
 };
 

@@ -24,8 +24,8 @@ describe('a link that is confirmed without a code', () => {
     const { url } = await codeless({ userId: 'user-4471' });
     const intro = await new Browser().open(url);
     expect(heading(intro)).toBe('Did Example partner send you this?');
-    expect(intro.html).toContain('<dd>Example partner</dd>');
-    expect(intro.html).toContain('<dd>user-4471</dd>');
+    expect(intro.html).toContain('<dd><bdi>Example partner</bdi></dd>');
+    expect(intro.html).toContain('<dd><bdi>user-4471</bdi></dd>');
   });
 
   it('goes nowhere at No', async () => {

@@ -1,4 +1,6 @@
+import { LANGUAGES } from '@keyfob/shared/languages';
 import { describe, expect, it } from 'vitest';
+import { textsFor } from '../../src/link/locales/texts.ts';
 import { Browser } from '../support/browser.ts';
 import { newSession } from '../support/linking.ts';
 import { go, walkTo } from './walker.ts';
@@ -48,4 +50,27 @@ describe('the language of the page', () => {
     browser.cookies.set('keyfob-language', 'xx');
     expect(languageOf((await browser.open(url)).html)).toBe('nb');
   });
+});
+
+describe('a language written from the right', () => {
+  it.each(['ar', 'he'])('%s says so, and leaves addresses and codes as they are', async (language) => {
+    const { url } = await newSession({ language });
+    const { html } = await walkTo(new Browser(), url, 'handoff');
+    expect(html).toContain(`<html lang="${language}" dir="rtl">`);
+    expect(html).toMatch(/<code class="host" dir="ltr">[^<]+<\/code>/);
+  });
+});
+
+it.each(LANGUAGES)('an application may ask for %s', async (language) => {
+  const { url } = await newSession({ language });
+  const { html } = await new Browser().open(url, accepting('tlh'));
+  expect(languageOf(html)).toBe(language);
+  expect(html).toContain(`>${(await textsFor(language)).intro.continue}</button>`);
+});
+
+it('goes on to the provider as the owner’s, where the provider has words for it or not', async () => {
+  const { url } = await newSession({ language: 'pt-BR' });
+  const signIn = await walkTo(new Browser(), url, 'signIn');
+  expect(new URL(signIn.url).searchParams.get('ui_locales')).toBe('pt');
+  expect(languageOf(signIn.html)).toBe('en');
 });

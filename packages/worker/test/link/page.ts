@@ -1,14 +1,14 @@
-import type { Language } from '../../src/link/locales/languages.ts';
-import { textsFor } from '../../src/link/locales/texts.ts';
+import type { Language } from '@keyfob/shared/languages';
 import { renderScreen } from '../../src/link/render.tsx';
 import type { PageContext } from '../../src/link/screen.ts';
 import { STORIES, type Story } from '../../src/link/stories.ts';
+import { textsIn } from './texts-in.ts';
 
 export const BASE = '/link/lnk_test';
 export const RETURN = 'https://app.example/return?state=1&code=2';
 
 const contextOf = (language: Language, client: PageContext['client']): PageContext => ({
-  texts: textsFor(language),
+  texts: textsIn(language),
   language,
   client,
   base: BASE,

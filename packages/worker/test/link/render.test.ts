@@ -1,5 +1,6 @@
+import { directionOf, LANGUAGES } from '@keyfob/shared/languages';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../src/link/locales/languages.ts';
+import { LANGUAGE_NAMES, LISTED_LANGUAGES } from '../../src/link/locales/language-names.ts';
 import { STORIES } from '../../src/link/stories.ts';
 import { BASE, elementsOf, pageOf, story } from './page.ts';
 
@@ -11,9 +12,8 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
-const every = (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
-  STORIES.map((each) => ({ ...each, language })),
-);
+/** One language of each direction: the others differ in words. */
+const every = (['en', 'ar'] as const).flatMap((language) => STORIES.map((each) => ({ ...each, language })));
 
 describe.each(every)('$name in $language', ({ client, screen, language }) => {
   const page = pageOf({ client, screen }, language);
@@ -27,6 +27,7 @@ describe.each(every)('$name in $language', ({ client, screen, language }) => {
       `${headings[0]?.text} – ${client ? escaped(client.name) : 'Keyfob'}`,
     ]);
     expect(elements[0]?.attributes.get('lang')).toBe(language);
+    expect(elements[0]?.attributes.get('dir') ?? 'ltr').toBe(directionOf(language));
 
     const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
     expect(ids).toEqual([...new Set(ids)]);
@@ -56,24 +57,46 @@ describe.each(every)('$name in $language', ({ client, screen, language }) => {
     const nonces = elements.filter(({ attributes }) => attributes.get('name') === 'nonce');
     expect(nonces.map(({ attributes }) => attributes.get('value'))).toEqual(posts.map(() => 'form-nonce'));
     if (client)
-      expect(elements.some(({ tag, text }) => tag === 'strong' && text === escaped(client.name))).toBe(true);
+      expect(elements.some(({ tag, text }) => tag === 'bdi' && text === escaped(client.name))).toBe(true);
   });
 
   it('keeps the address when the language is switched', async () => {
     const links = (await elementsOf(page)).filter(({ attributes }) => attributes.has('hreflang'));
-    expect(
-      links.map(({ text, attributes }) => [text, attributes.get('href')?.replaceAll('&amp;', '&')]),
-    ).toEqual([
-      ['English', `${BASE}/brand?q=vw&country=NO&lang=en`],
-      ['Norsk', `${BASE}/brand?q=vw&country=NO&lang=nb`],
-    ]);
+    expect(links.map(({ attributes }) => attributes.get('href')?.replaceAll('&amp;', '&'))).toEqual(
+      LISTED_LANGUAGES.map((each) => `${BASE}/brand?q=vw&country=NO&lang=${each}`),
+    );
+  });
+});
+
+describe.each(LANGUAGES)('the language switch in %s', (language) => {
+  const page = () => elementsOf(pageOf(story('intro'), language));
+
+  it('marks the language that is shown, and names it without opening', async () => {
+    const elements = await page();
+    const current = elements.filter(
+      ({ attributes }) => attributes.get('aria-current') === 'true' && attributes.has('hreflang'),
+    );
+    expect(current.map(({ attributes }) => attributes.get('lang'))).toEqual([language]);
+    expect(elements.find(({ tag }) => tag === 'summary')?.text).toBe(LANGUAGE_NAMES[language]);
+  });
+
+  it('writes each language under its own name, in its own direction', async () => {
+    const elements = await page();
+    const links = elements.flatMap(({ attributes }, index) => {
+      const name = elements[index + 1];
+      return attributes.has('hreflang')
+        ? [[attributes.get('lang'), name?.text, name?.attributes.get('dir')]]
+        : [];
+    });
+    expect(links).toEqual(LISTED_LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each], directionOf(each)]));
   });
 });
 
 describe('size', () => {
-  it('of the first screen fits one round trip, gzipped even', async () => {
-    const zipped = new Response(pageOf(story('intro'))).body?.pipeThrough(new CompressionStream('gzip'));
+  it.each(LANGUAGES)('of the first screen in %s fits one round trip, gzipped even', async (language) => {
+    const page = pageOf(story('intro'), language);
+    const zipped = new Response(page).body?.pipeThrough(new CompressionStream('gzip'));
     const { byteLength } = await new Response(zipped).arrayBuffer();
-    expect(byteLength).toBeLessThan(14 * 1024);
+    expect(byteLength).toBeLessThan(14_000);
   });
 });

@@ -1,9 +1,9 @@
 import { ERROR_CODES } from '@keyfob/shared/errors/registry';
 import { VEHICLE_SCOPES } from '@keyfob/shared/scopes';
 import { describe, expect, it } from 'vitest';
-import { textsFor } from '../../src/link/locales/texts.ts';
 import type { Screen } from '../../src/link/screen.ts';
 import { BASE, byId, client, type Element, elementsOf, pageOf, RETURN, story } from './page.ts';
+import { textsIn } from './texts-in.ts';
 
 describe('forms', () => {
   it.each([
@@ -124,7 +124,7 @@ describe('the consent', () => {
 
   it('names all that is not shared', () => {
     const page = pageOf(story('vehicles'));
-    const { permissions } = textsFor('en');
+    const { permissions } = textsIn('en');
     for (const [scope, { name }] of Object.entries(permissions)) expect(page, scope).toContain(name);
     expect(Object.keys(permissions)).toEqual(Object.keys(VEHICLE_SCOPES));
   });

@@ -29,10 +29,10 @@ export const permissions: Record<VehicleScope, PermissionText> = {
   },
   'vehicle:fuel': { name: 'Fuel level', gives: 'How much fuel is in the tank and how far it lasts.' },
   'vehicle:engine_oil': { name: 'Engine oil', gives: 'How much life is left in the engine oil.' },
-  'vehicle:tires': { name: 'Tyre pressure', gives: 'The pressure in each tyre.' },
+  'vehicle:tires': { name: 'Tire pressure', gives: 'The pressure in each tire.' },
   'vehicle:security': {
     name: 'Doors and locks',
-    gives: 'Whether doors, windows, boot and charging flap are open or locked. It cannot open them.',
+    gives: 'Whether doors, windows, trunk and charge port are open or locked. It cannot open them.',
   },
   'vehicle:climate': {
     name: 'Climate settings',
@@ -50,7 +50,7 @@ export const permissions: Record<VehicleScope, PermissionText> = {
   },
   'vehicle:diagnostics': {
     name: 'Faults',
-    gives: 'Fault codes and the state of the car’s systems, as a workshop reads them.',
+    gives: 'Fault codes and the state of the car’s systems, as a repair shop reads them.',
   },
   'vehicle:service_history': {
     name: 'Service history',
@@ -66,11 +66,11 @@ export const permissions: Record<VehicleScope, PermissionText> = {
   },
   'vehicle:extended_information': {
     name: 'Equipment',
-    gives: 'Details of the car such as engine, colour, trim and options.',
+    gives: 'Details of the car such as engine, color, trim and options.',
   },
   'user:profile': {
     name: 'Your profile',
-    gives: 'Your name, e-mail address and phone number as the brand has them.',
+    gives: 'Your name, email address and phone number as the brand has them.',
   },
   'control:vehicle:charging': {
     name: 'Start and stop charging',
@@ -92,5 +92,5 @@ export const permissions: Record<VehicleScope, PermissionText> = {
     name: 'PIN to drive',
     gives: 'Sets, changes and removes the PIN the car asks for before driving.',
   },
-  'control:vehicle:trunk': { name: 'Open the boot', gives: 'Opens and closes the front and rear boot.' },
+  'control:vehicle:trunk': { name: 'Open the trunk', gives: 'Opens and closes the front and rear trunk.' },
 };

@@ -1,3 +1,4 @@
+import { words } from '@keyfob/shared/words/en';
 import { permissions } from './en-permissions.ts';
 import type { Texts } from './texts.ts';
 
@@ -13,15 +14,14 @@ const list = (items: readonly string[]): string => lists.format(items);
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 
-export const en: Texts = {
+export const texts: Texts = {
+  words,
   theApp: 'the app',
   list,
 
   frame: {
     asks: (domain) => `asks from ${domain}`,
     simulated: 'This is a simulation. The cars, accounts and sign-in pages are made up.',
-    steps: { intro: 'Start', brand: 'Brand', provider: 'Sign in', vehicles: 'Choose' },
-    progress: (step, of) => `Step ${step} of ${of}`,
     language: 'Language',
     help: 'Help',
     privacy: (client) => `Privacy at ${client}`,
@@ -33,8 +33,6 @@ export const en: Texts = {
       `Nothing reaches ${client} before you press Share on the last step.`,
     ],
     back: (client) => `Back to ${client}`,
-    cancel: 'Cancel',
-    requestId: 'Request ID',
     offline: 'You are offline. What you entered is still here. Continue when you are connected again.',
     expiringTitle: 'Are you still there?',
     expiring:
@@ -198,7 +196,6 @@ export const en: Texts = {
     title: 'Your browser blocks cookies',
     text: `One cookie is needed to know that it is still you when you come back from your car’s brand. Allow cookies for this page and try again. Nothing was shared with ${client}.`,
   }),
-  tryAgain: 'Try again',
 
   errors: {
     not_found: (client) => ({
@@ -213,7 +210,7 @@ export const en: Texts = {
       title: 'This Keyfob is not set up yet',
       text: 'Whoever runs it has to finish the settings. Nothing was shared.',
     }),
-    session_expired: (client) => en.ended.expired(client),
+    session_expired: (client) => texts.ended.expired(client),
     session_finished: (client) => ({
       title: 'This link is finished',
       text: `It was used before and cannot be used again. To connect a car, start again from ${client}.`,
@@ -222,7 +219,7 @@ export const en: Texts = {
       title: 'This step is over',
       text: `The page you came from is out of date. Nothing new was shared. Go on from the latest page, or start again from ${client}.`,
     }),
-    session_elsewhere: (client) => en.elsewhere(client),
+    session_elsewhere: (client) => texts.elsewhere(client),
     too_many_sessions: (client) => ({
       title: 'Too many links are open',
       text: `Several links for ${client} were started and not finished. Finish one of them, or try again later. Nothing was shared.`,
@@ -231,9 +228,9 @@ export const en: Texts = {
       title: 'The page was out of date',
       text: 'We could not be sure that the form came from this page, so nothing was done and nothing was shared. Go back, reload the page and press the button again.',
     }),
-    cookies_blocked: (client) => en.cookies(client),
-    user_denied: (client) => en.ended.denied(client),
-    user_cancelled: (client) => en.ended.cancelled(client),
+    cookies_blocked: (client) => texts.cookies(client),
+    user_denied: (client) => texts.ended.denied(client),
+    user_cancelled: (client) => texts.ended.cancelled(client),
     brand_unknown: () => ({
       title: 'That brand cannot be connected',
       text: 'Go back and choose a brand from the list. Nothing was shared.',

@@ -1,26 +1,11 @@
-export type Language = 'en' | 'nb';
-
-/** Every language of the Link page under its own name. */
-export const LANGUAGES = { en: 'English', nb: 'Norsk' } as const satisfies Record<Language, string>;
-
-/** Primary subtags that read as one of our languages. */
-const SPOKEN: ReadonlyMap<string, Language> = new Map([
-  ['en', 'en'],
-  ['nb', 'nb'],
-  ['nn', 'nb'],
-  ['no', 'nb'],
-]);
-
-/** The language of a tag (BCP 47), by its primary subtag; `null` where we have none. */
-export const languageOf = (tag: string | null): Language | null =>
-  SPOKEN.get(tag?.trim().split(/[-_]/)[0]?.toLowerCase() ?? '') ?? null;
+import { type Language, languageOf } from '@keyfob/shared/languages';
 
 /** Language ranges of an Accept-Language field, best first (RFC 9110 §12.5.4). */
 const acceptedTags = (acceptLanguage: string): string[] =>
   acceptLanguage
     .split(',')
     .map((range) => {
-      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
       const quality = parameters.find((parameter) => parameter.startsWith('q='));
       return { tag, quality: quality ? Number(quality.slice(2)) : 1 };
     })

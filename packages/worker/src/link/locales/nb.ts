@@ -1,3 +1,4 @@
+import { words } from '@keyfob/shared/words/nb';
 import { permissions } from './nb-permissions.ts';
 import type { Texts } from './texts.ts';
 
@@ -10,15 +11,14 @@ const list = (items: readonly string[]): string => lists.format(items);
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 
-export const nb: Texts = {
+export const texts: Texts = {
+  words,
   theApp: 'appen',
   list,
 
   frame: {
     asks: (domain) => `spør fra ${domain}`,
     simulated: 'Dette er en simulering. Bilene, kontoene og innloggingssidene er oppdiktet.',
-    steps: { intro: 'Start', brand: 'Merke', provider: 'Logg inn', vehicles: 'Velg' },
-    progress: (step, of) => `Trinn ${step} av ${of}`,
     language: 'Språk',
     help: 'Hjelp',
     privacy: (client) => `Personvern hos ${client}`,
@@ -30,8 +30,6 @@ export const nb: Texts = {
       `Ingenting når ${client} før du trykker Del på siste trinn.`,
     ],
     back: (client) => `Tilbake til ${client}`,
-    cancel: 'Avbryt',
-    requestId: 'Forespørsels-ID',
     offline: 'Du er frakoblet. Det du har fylt ut, er her fortsatt. Gå videre når du er tilkoblet igjen.',
     expiringTitle: 'Er du der fortsatt?',
     expiring:
@@ -192,7 +190,6 @@ export const nb: Texts = {
     title: 'Nettleseren din blokkerer informasjonskapsler',
     text: `Vi trenger én informasjonskapsel for å vite at det fortsatt er deg når du kommer tilbake fra bilmerket. Tillat informasjonskapsler for denne siden og prøv igjen. Ingenting er delt med ${client}.`,
   }),
-  tryAgain: 'Prøv igjen',
 
   errors: {
     not_found: (client) => ({
@@ -207,7 +204,7 @@ export const nb: Texts = {
       title: 'Denne Keyfob-tjenesten er ikke satt opp ennå',
       text: 'Den som driver tjenesten, må gjøre ferdig innstillingene. Ingenting er delt.',
     }),
-    session_expired: (client) => nb.ended.expired(client),
+    session_expired: (client) => texts.ended.expired(client),
     session_finished: (client) => ({
       title: 'Denne lenken er brukt ferdig',
       text: `Den er brukt før og kan ikke brukes igjen. Vil du koble til en bil, starter du på nytt fra ${client}.`,
@@ -216,7 +213,7 @@ export const nb: Texts = {
       title: 'Dette trinnet er passert',
       text: `Siden du kom fra, er utdatert. Ingenting nytt er delt. Gå videre fra den nyeste siden, eller start på nytt fra ${client}.`,
     }),
-    session_elsewhere: (client) => nb.elsewhere(client),
+    session_elsewhere: (client) => texts.elsewhere(client),
     too_many_sessions: (client) => ({
       title: 'For mange lenker er åpne',
       text: `Flere lenker for ${client} er startet uten å bli fullført. Fullfør en av dem, eller prøv igjen senere. Ingenting er delt.`,
@@ -225,9 +222,9 @@ export const nb: Texts = {
       title: 'Siden var utdatert',
       text: 'Vi kunne ikke være sikre på at skjemaet kom fra denne siden, så ingenting er gjort og ingenting er delt. Gå tilbake, last siden på nytt og trykk på knappen igjen.',
     }),
-    cookies_blocked: (client) => nb.cookies(client),
-    user_denied: (client) => nb.ended.denied(client),
-    user_cancelled: (client) => nb.ended.cancelled(client),
+    cookies_blocked: (client) => texts.cookies(client),
+    user_denied: (client) => texts.ended.denied(client),
+    user_cancelled: (client) => texts.ended.cancelled(client),
     brand_unknown: () => ({
       title: 'Det merket kan ikke kobles til',
       text: 'Gå tilbake og velg et merke fra listen. Ingenting er delt.',

@@ -1,9 +1,7 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
-import type { SessionStep } from '@keyfob/shared/link-session/session';
+import type { Language } from '@keyfob/shared/languages';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import { en } from './en.ts';
-import type { Language } from './languages.ts';
-import { nb } from './nb.ts';
+import type { Words } from '@keyfob/shared/words/words';
 
 /** What went wrong, in a heading and a sentence: whose side, whether anything was shared, what next. */
 export interface ErrorText {
@@ -45,6 +43,7 @@ export interface PermissionText {
 
 /** All words of the Link page. `client` is always the name of the application that asks. */
 export interface Texts {
+  readonly words: Words;
   /** Stands for the application's name where none is known. */
   readonly theApp: string;
   /** Writes a list as a sentence does. */
@@ -53,8 +52,6 @@ export interface Texts {
   readonly frame: {
     readonly asks: (domain: string) => string;
     readonly simulated: string;
-    readonly steps: Record<SessionStep, string>;
-    readonly progress: (step: number, of: number) => string;
     readonly language: string;
     readonly help: string;
     readonly privacy: (client: string) => string;
@@ -62,8 +59,6 @@ export interface Texts {
     readonly howItWorks: string;
     readonly howItWorksText: (client: string) => readonly string[];
     readonly back: (client: string) => string;
-    readonly cancel: string;
-    readonly requestId: string;
     readonly offline: string;
     readonly expiringTitle: string;
     readonly expiring: string;
@@ -169,7 +164,6 @@ export interface Texts {
   >;
   readonly elsewhere: (client: string) => ErrorText;
   readonly cookies: (client: string) => ErrorText;
-  readonly tryAgain: string;
 
   readonly errors: Record<ExplainedError, (client: string) => ErrorText>;
   /** The application's request is at fault: nothing the owner can mend. */
@@ -182,6 +176,28 @@ export interface Texts {
   readonly permissions: Record<VehicleScope, PermissionText>;
 }
 
-const TEXTS: Record<Language, Texts> = { en, nb };
+/** A chunk for each language, so that a page costs the words of one. */
+const LOADERS: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>> = {
+  en: () => import('./en.ts'),
+  'en-GB': () => import('./en-GB.ts'),
+  ar: () => import('./ar.ts'),
+  da: () => import('./da.ts'),
+  de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  fi: () => import('./fi.ts'),
+  fr: () => import('./fr.ts'),
+  he: () => import('./he.ts'),
+  it: () => import('./it.ts'),
+  ja: () => import('./ja.ts'),
+  lt: () => import('./lt.ts'),
+  lv: () => import('./lv.ts'),
+  nb: () => import('./nb.ts'),
+  nl: () => import('./nl.ts'),
+  'nl-BE': () => import('./nl-BE.ts'),
+  pl: () => import('./pl.ts'),
+  pt: () => import('./pt.ts'),
+  ro: () => import('./ro.ts'),
+  sv: () => import('./sv.ts'),
+};
 
-export const textsFor = (language: Language): Texts => TEXTS[language];
+export const textsFor = async (language: Language): Promise<Texts> => (await LOADERS[language]()).texts;

@@ -20,7 +20,7 @@ export const AttemptNote = ({ context, reason, brand }: AttemptNoteProps) => {
     <div class={`note ${reason === 'provider_cancelled' ? 'warning' : 'error'}`} role="alert">
       <p>{text}</p>
       <p class="request">
-        {context.texts.frame.requestId} <code>{context.requestId}</code>
+        {context.texts.words.requestId} <code dir="ltr">{context.requestId}</code>
       </p>
     </div>
   );

@@ -60,6 +60,7 @@ const Search = ({ context, screen }: BrandProps) => (
           type="search"
           name="q"
           value={screen.query}
+          dir="auto"
           maxlength={60}
           autocomplete="off"
           autocapitalize="none"
@@ -89,7 +90,9 @@ const BrandButton = ({ brand, shown }: { readonly brand: ListedBrand; readonly s
       <span class="tile" aria-hidden="true">
         {monogram(brand.name)}
       </span>
-      <span lang="">{brand.name}</span>
+      <span>
+        <bdi lang="">{brand.name}</bdi>
+      </span>
     </button>
   </li>
 );
@@ -143,7 +146,7 @@ export const brand = (context: PageContext, screen: ScreenOf<'brand'>): View => 
       <Brands context={context} screen={screen} />
       <Form context={context} to="cancel" class="actions">
         <button type="submit" id="cancel-button" class="button">
-          {context.texts.frame.cancel}
+          {context.texts.words.cancel}
         </button>
       </Form>
     </>

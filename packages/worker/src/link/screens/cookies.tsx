@@ -11,7 +11,7 @@ export const cookies = (context: PageContext): View => {
         <p class="lead">{text}</p>
         <p class="actions">
           <a class="button primary" href={context.here}>
-            {context.texts.tryAgain}
+            {context.texts.words.tryAgain}
           </a>
         </p>
       </>

@@ -39,16 +39,16 @@ export const error = (context: PageContext, screen: ScreenOf<'error'>): View => 
         <p class="lead">{text}</p>
         <dl class="facts">
           <div>
-            <dt>{context.texts.frame.requestId}</dt>
+            <dt>{context.texts.words.requestId}</dt>
             <dd>
-              <code>{context.requestId}</code>
+              <code dir="ltr">{context.requestId}</code>
             </dd>
           </div>
         </dl>
         {screen.returnUrl === null && context.formNonce !== '' ? (
           <p>
             <a class="button" href={context.base}>
-              {context.texts.tryAgain}
+              {context.texts.words.tryAgain}
             </a>
           </p>
         ) : null}

@@ -4,7 +4,7 @@ import { Form } from './form.tsx';
 import { clientName, type View } from './view.ts';
 
 export const handoff = (context: PageContext, screen: ScreenOf<'handoff'>): View => {
-  const { handoff: texts, frame } = context.texts;
+  const { handoff: texts, words } = context.texts;
   const { brand } = screen;
   const client = clientName(context);
   return {
@@ -20,7 +20,9 @@ export const handoff = (context: PageContext, screen: ScreenOf<'handoff'>): View
           <div>
             <dt>{texts.addressLabel}</dt>
             <dd>
-              <code class="host">{screen.host}</code>
+              <code class="host" dir="ltr">
+                {screen.host}
+              </code>
             </dd>
           </div>
         </dl>
@@ -31,7 +33,7 @@ export const handoff = (context: PageContext, screen: ScreenOf<'handoff'>): View
             {texts.go(brand.name)}
           </button>
           <button type="submit" id="cancel-button" class="button" formaction={`${context.base}/cancel`}>
-            {frame.cancel}
+            {words.cancel}
           </button>
         </Form>
         {screen.canChange ? (

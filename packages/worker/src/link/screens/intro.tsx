@@ -39,7 +39,7 @@ const Welcome = ({ context, screen }: IntroProps) => {
           </li>
         ))}
       </ul>
-      <Actions context={context} screen={screen} yes={intro.continue} no={context.texts.frame.cancel} />
+      <Actions context={context} screen={screen} yes={intro.continue} no={context.texts.words.cancel} />
     </>
   );
 };
@@ -54,11 +54,15 @@ const Sender = ({ context, screen }: IntroProps) => {
       <dl class="facts">
         <div>
           <dt>{intro.senderApplication}</dt>
-          <dd>{client}</dd>
+          <dd>
+            <bdi>{client}</bdi>
+          </dd>
         </div>
         <div>
           <dt>{intro.senderUser}</dt>
-          <dd>{screen.user ?? screen.userHint ?? intro.senderNobody}</dd>
+          <dd>
+            <bdi>{screen.user ?? screen.userHint ?? intro.senderNobody}</bdi>
+          </dd>
         </div>
       </dl>
       <p class="note warning">{intro.senderWarning}</p>

@@ -14,7 +14,7 @@ export const loadingVehicles = (context: PageContext, screen: ScreenOf<'loading-
       <p class="road" aria-hidden="true" />
       <Form context={context} to="cancel" class="actions">
         <button type="submit" id="cancel-button" class="button">
-          {context.texts.frame.cancel}
+          {context.texts.words.cancel}
         </button>
       </Form>
     </>

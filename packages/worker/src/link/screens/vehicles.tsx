@@ -15,6 +15,11 @@ const NOT_SHARED_SHOWN = 4;
 const names = (context: PageContext, scopes: readonly VehicleScope[]): string =>
   context.texts.list(scopes.map((scope) => context.texts.permissions[scope].name));
 
+/** What stands between the items of a list before its last, such as a comma. */
+const separator = (context: PageContext): string =>
+  new Intl.ListFormat(context.language).formatToParts(['1', '2', '3']).find(({ type }) => type === 'literal')
+    ?.value ?? ', ';
+
 const fits = (vehicle: VehicleChoice): boolean => vehicle.missing.length === 0;
 
 const Vehicle = ({ context, screen, vehicle }: VehiclesProps & { readonly vehicle: VehicleChoice }) => {
@@ -30,8 +35,12 @@ const Vehicle = ({ context, screen, vehicle }: VehiclesProps & { readonly vehicl
         aria-describedby={vehicle.connected ? 'stays-connected' : undefined}
       />
       <span class="what">
-        <strong>{vehicle.name}</strong>
-        <span>{vehicle.description}</span>
+        <strong>
+          <bdi>{vehicle.name}</bdi>
+        </strong>
+        <span>
+          <bdi>{vehicle.description}</bdi>
+        </span>
         {vehicle.vinEnding === null ? null : <span class="quiet">{texts.vin(vehicle.vinEnding)}</span>}
         {vehicle.connected ? <span class="badge">{texts.connected}</span> : null}
         {fits(vehicle) ? null : (
@@ -116,7 +125,7 @@ const NotShared = ({ context, screen }: VehiclesProps): Child => {
   const first = notShared.slice(0, NOT_SHARED_SHOWN).map((scope) => context.texts.permissions[scope].name);
   return (
     <details>
-      <summary>{texts.andMore(first.join(', '), notShared.length - NOT_SHARED_SHOWN)}</summary>
+      <summary>{texts.andMore(first.join(separator(context)), notShared.length - NOT_SHARED_SHOWN)}</summary>
       <p>{names(context, notShared)}</p>
     </details>
   );
