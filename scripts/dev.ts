@@ -45,6 +45,7 @@ try {
   console.log(`
   Keyfob                ${KEYFOB}
   Example partner site  ${PARTNER}
+  Widget                ${KEYFOB}/keyfob.js
 
   Open ${PARTNER} and press "Connect your car". Choose any brand; any name and password signs in.
   Edit and it reloads. What you link is kept between runs: Keyfob's state in packages/worker/.wrangler, the partner's in

@@ -69,6 +69,7 @@ const SUITES: readonly Suite[] = [
   vitest('lint-rules', 'lint'),
   vitest('scripts', 'scripts'),
   vitest('shared', 'packages/shared'),
+  vitest('widget', 'packages/widget'),
   vitest('worker', 'packages/worker'),
   budgets('budgets'),
   playwright('e2e', 'e2e'),

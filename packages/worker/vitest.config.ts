@@ -11,6 +11,8 @@ const bindings = {
 };
 
 const CHAOS = 'test/chaos/**/*.test.ts';
+/** What is answered before the Worker runs: asked from outside, of the bundle and the assets as they are deployed. */
+const SERVED = 'test/served/**/*.test.ts';
 
 const project = (name: string, include: string, exclude: string[], plugins: Plugin[] = []) => ({
   plugins: [
@@ -28,8 +30,9 @@ const project = (name: string, include: string, exclude: string[], plugins: Plug
 export default defineConfig({
   test: {
     projects: [
-      project('worker', 'test/**/*.test.{ts,tsx}', [CHAOS]),
+      project('worker', 'test/**/*.test.{ts,tsx}', [CHAOS, SERVED]),
       project('chaos', CHAOS, [], [pauseAtAwaits()]),
+      { test: { name: 'served', include: [SERVED], environment: 'node', hookTimeout: 60_000 } },
     ],
   },
 });

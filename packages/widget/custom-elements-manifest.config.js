@@ -1,0 +1,8 @@
+/** What the analyzer reads; scripts/describe-elements.ts completes what it finds. */
+export default {
+  globs: ['src/keyfob-connect.ts'],
+  outdir: 'dist/npm',
+  litelement: true,
+  packagejson: false,
+  quiet: true,
+};

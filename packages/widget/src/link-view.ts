@@ -1,0 +1,109 @@
+import { SESSION_STEPS } from '@keyfob/shared/link-session/session';
+import type { html, TemplateResult } from 'lit';
+import type { WidgetTexts } from './locales/texts.ts';
+import type { WidgetState } from './session-store/state.ts';
+import type { Actions } from './view.ts';
+
+/** Lit's own, handed in: this part is loaded later, and must not bring a second Lit. */
+type Html = typeof html;
+
+type Shown = TemplateResult | null;
+
+interface Under {
+  readonly steps: Shown;
+  readonly actions: Shown;
+  readonly details: Shown;
+}
+
+/**
+ * How a link under way looks: how far the owner is, other ways on, and what went wrong. `null`: nothing is to be said of
+ * this state that was not to be said before.
+ */
+export interface LinkLooks {
+  readonly linkLabel: (texts: WidgetTexts, state: WidgetState) => string | null;
+  readonly linkText: (texts: WidgetTexts, state: WidgetState) => string | null;
+  readonly linkView: (html: Html, texts: WidgetTexts, state: WidgetState, actions: Actions) => Under;
+}
+
+export const linkText: LinkLooks['linkText'] = (texts, state) => {
+  switch (state.status) {
+    case 'idle':
+      return state.ending ? texts.notConnected : null;
+    case 'blocked':
+      return texts.blocked;
+    case 'waiting': {
+      if (state.windowGone) return texts.stillConnecting;
+      if (state.quiet && state.step === 'provider') return texts.patience;
+      if (!state.step) return '';
+      const place = SESSION_STEPS.indexOf(state.step) + 1;
+      return `${texts.progress(place, SESSION_STEPS.length)}: ${texts.steps[state.step]}`;
+    }
+    case 'confirming':
+      return texts.almostDone;
+    case 'error':
+      return state.error && texts.errors[state.error.explanation];
+    case 'offline':
+      return texts.offline;
+    default:
+      return null;
+  }
+};
+
+export const linkLabel: LinkLooks['linkLabel'] = (texts, { status, presentation, windowGone }) => {
+  switch (status) {
+    case 'blocked':
+      return texts.continueHere;
+    case 'waiting':
+      if (presentation === 'redirect') return texts.continueHere;
+      return windowGone ? texts.openAgain : texts.continueThere;
+    case 'confirming':
+      return texts.finishing;
+    case 'offline':
+      return texts.tryAgain;
+    default:
+      return null;
+  }
+};
+
+const steps = (html: Html, texts: WidgetTexts, { status, step }: WidgetState): Shown =>
+  status === 'waiting' && step
+    ? html`<ol part="steps">
+        ${SESSION_STEPS.map(
+          (each) =>
+            html`<li part=${each === step ? 'step step-current' : 'step'} aria-current=${each === step ? 'step' : 'false'}>
+              ${texts.steps[each]}
+            </li>`,
+        )}
+      </ol>`
+    : null;
+
+/** A real link: no browser blocks it. */
+const link = (html: Html, texts: WidgetTexts, url: string, actions: Actions): TemplateResult =>
+  html`<a part="link" href=${url} target="_blank" rel="noopener" @click=${actions.followLink}
+    >${texts.openInNewTab}<span class="hidden"> (${texts.newWindow})</span></a
+  >`;
+
+const ways = (html: Html, texts: WidgetTexts, state: WidgetState, actions: Actions): Shown => {
+  const { status, ticket, presentation } = state;
+  if (!ticket || (status !== 'blocked' && status !== 'waiting')) return null;
+  const linked = status === 'blocked' || presentation === 'tab';
+  return html`<div part="actions">
+    ${linked ? link(html, texts, ticket.url, actions) : null}
+    <button part="cancel" type="button" @click=${actions.cancel}>${texts.cancel}</button>
+  </div>`;
+};
+
+const details = (html: Html, texts: WidgetTexts, { status, error }: WidgetState): Shown =>
+  status === 'error' && error
+    ? html`<details part="details">
+        <summary>${texts.details}</summary>
+        <p><code>${error.code}</code>: <span lang="en" dir="ltr">${error.message}</span></p>
+        ${error.requestId ? html`<p>${texts.requestId}: <code>${error.requestId}</code></p>` : null}
+      </details>`
+    : null;
+
+export const linkView: LinkLooks['linkView'] = (html, texts, state, actions) => ({
+  steps: steps(html, texts, state),
+  actions: ways(html, texts, state, actions),
+  details: details(html, texts, state),
+});
