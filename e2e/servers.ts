@@ -9,6 +9,7 @@ import { bundleStories } from './stories.ts';
 
 const root = join(import.meta.dirname, '..');
 const worker = join(root, 'packages/worker');
+const widget = join(root, 'packages/widget');
 const partnerSite = join(root, 'examples/partner-site');
 export const logs = join(import.meta.dirname, 'test-results/servers');
 
@@ -31,9 +32,13 @@ const logFile = (name: string): number => openSync(join(logs, `${name}.log`), 'w
  */
 const writeConfiguration = (state: string): void => {
   const jsonc = readFileSync(join(worker, 'wrangler.jsonc'), 'utf8').replaceAll(/^\s*\/\/.*$/gm, '');
-  const { build: _, main, ...configuration } = JSON.parse(jsonc);
+  const { build: _, main, assets, ...configuration } = JSON.parse(jsonc);
   const path = join(state, 'wrangler.json');
-  writeFileSync(path, JSON.stringify({ ...configuration, main: join(worker, main) }));
+  const placed = {
+    main: join(worker, main),
+    assets: { ...assets, directory: join(worker, assets.directory) },
+  };
+  writeFileSync(path, JSON.stringify({ ...configuration, ...placed }));
 };
 
 /** The real Worker in workerd, with a state of its own. */
@@ -104,6 +109,7 @@ export const startServers = async (): Promise<() => Promise<void>> => {
   const state = mkdtempSync(join(tmpdir(), 'keyfob-e2e-'));
   writeFileSync(join(state, '.env'), settings(), { mode: 0o600 });
   execFileSync('node', ['scripts/build.ts'], { cwd: worker, stdio: 'inherit' });
+  execFileSync('node', ['scripts/build-served.ts'], { cwd: widget, stdio: 'inherit' });
   bundleStories();
   writeConfiguration(state);
   const partners = ALL_SITES.map((sites) =>

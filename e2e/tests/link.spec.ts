@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, expectConnected, walkOn } from '../flow.ts';
+import { complaintsOf, expectConnected, INVITATION, inThisTab, walkOn } from '../flow.ts';
 import { ALL_SITES } from '../sites.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -9,7 +9,7 @@ for (const javaScriptEnabled of [true, false]) {
     for (const sites of ALL_SITES) {
       test(`an owner connects a car and disconnects it: ${sites.name}`, async ({ page }) => {
         const complaints = complaintsOf(page);
-        await page.goto(sites.partner);
+        await page.goto(inThisTab(sites));
         await walkOn(page, 'invitation');
 
         await expectConnected(page, sites);
@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
 
         await page.getByRole('button', { name: 'Disconnect' }).click();
         await expect(page.getByRole('status')).toContainText('disconnected');
-        await expect(page.locator('#connect')).toBeVisible();
+        await expect(page.locator(INVITATION)).toBeVisible();
         expect(complaints).toEqual([]);
       });
     }

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectConnected, walkOn, walkTo } from '../flow.ts';
+import { expectConnected, INVITATION, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 const otherBrowser = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
@@ -41,6 +41,6 @@ test('a car linked in a stranger’s name stays out of the account that started 
   await expect(victim.locator('.vehicle')).toHaveCount(0);
 
   await page.goto(CROSS_SITE.partner);
-  await expect(page.locator('#connect')).toBeVisible();
+  await expect(page.locator(INVITATION)).toBeVisible();
   await expect(page.locator('.vehicle')).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectConnected, STEPS, shownStep, walkOn, walkTo } from '../flow.ts';
+import { expectConnected, inThisTab, STEPS, shownStep, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 for (const step of STEPS) {
@@ -33,10 +33,10 @@ for (const [index, step] of STEPS.entries()) {
 }
 
 test('Back after the end connects nothing twice', async ({ page }) => {
-  await page.goto(CROSS_SITE.partner);
+  await page.goto(inThisTab(CROSS_SITE));
   await walkOn(page, 'invitation');
   await expectConnected(page, CROSS_SITE);
   await page.goBack();
-  await page.goto(CROSS_SITE.partner);
+  await page.goto(inThisTab(CROSS_SITE));
   await expectConnected(page, CROSS_SITE);
 });

@@ -9,14 +9,36 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
+/** What this site remembers of a link until its visitor comes back. */
 export interface StartedLink {
+  readonly id: string;
   readonly url: string;
   readonly state: string;
   readonly verifier: string;
+  /** Whether the widget waits for it, which a page of its own tells then. */
+  readonly widget: boolean;
+}
+
+/** What the widget may have of a link: it never sees a code or a token of the car's. */
+export interface Ticket {
+  readonly id: string;
+  readonly url: string;
+  readonly statusToken: string;
+  readonly expiresAt: string;
+}
+
+/** What the widget asks for, for its visitor. */
+export interface Wish {
+  readonly connectedVehicleId?: string;
+  readonly brand?: string;
+  readonly country?: string;
+  readonly selection?: string;
+  readonly language?: string;
 }
 
 export interface ConnectedVehicle {
   readonly id: string;
+  readonly status: string;
 }
 
 const discover = (): Promise<oauth.Configuration> =>
@@ -43,8 +65,11 @@ const toTokens = (response: oauth.TokenEndpointResponse): Tokens => ({
   expiresAt: Date.now() + (response.expires_in ?? 0) * 1000,
 });
 
-/** Asks Keyfob for a link for this visitor. */
-export const startLink = async (userId: string): Promise<StartedLink> => {
+/** Asks Keyfob for a link for this visitor. Keyfob checks what is wished for; who the visitor is, this site says. */
+export const startLink = async (
+  userId: string,
+  wish: Wish | null,
+): Promise<{ readonly link: StartedLink; readonly ticket: Ticket }> => {
   const verifier = oauth.randomPKCECodeVerifier();
   const response = await fetch(`${keyfobOrigin}/v1/link-sessions`, {
     method: 'POST',
@@ -53,6 +78,7 @@ export const startLink = async (userId: string): Promise<StartedLink> => {
       'Content-Type': 'application/json',
     },
     body: JSON.stringify({
+      ...wish,
       userId,
       scopes: ['all', 'offline_access'],
       redirectUri: returnUrl,
@@ -62,8 +88,8 @@ export const startLink = async (userId: string): Promise<StartedLink> => {
   });
   if (!response.ok)
     throw new Error(`Keyfob made no link session: ${response.status} ${await response.text()}`);
-  const { url, state } = (await response.json()) as { url: string; state: string };
-  return { url, state, verifier };
+  const { state, ...ticket } = (await response.json()) as Ticket & { readonly state: string };
+  return { ticket, link: { id: ticket.id, url: ticket.url, state, verifier, widget: wish !== null } };
 };
 
 /**

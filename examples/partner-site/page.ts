@@ -1,8 +1,10 @@
+import { keyfobOrigin } from './settings.ts';
 import type { VehicleData } from './vehicle-data.ts';
 
 /** A vehicle to show: its id, and a reading when one could be had. */
 export interface ShownVehicle {
   readonly id: string;
+  readonly status: string;
   readonly data: VehicleData | null;
 }
 
@@ -73,14 +75,31 @@ const vehicleCard = ({ id, data }: ShownVehicle): string => {
   </section>`;
 };
 
-const INVITATION = `
+/** What the widget shows of the vehicles: names are this site's own. */
+const listed = (vehicles: readonly ShownVehicle[]): string =>
+  JSON.stringify(
+    vehicles.map(({ id, status, data }) => {
+      const about = data?.information;
+      return { id, status, ...(about ? { name: about.displayName ?? `${about.brand} ${about.model}` } : {}) };
+    }),
+  );
+
+const INVITATION =
+  'Connect your car to see its battery, range and where it is parked. You choose what to share, and can stop at any time.';
+const MORE = 'Connect another car whenever you like.';
+
+/** The widget, and a plain link for browsers without script. */
+const connection = (vehicles: readonly ShownVehicle[], presentation: string): string => `
   <section class="card">
-    <h2>See your car here</h2>
-    <p>Connect your car to see its battery, range and where it is parked. You choose what to share, and can stop at any time.</p>
-    <a class="button" id="connect" href="/connect">Connect your car</a>
+    <h2>${vehicles.length > 0 ? 'Connections' : 'See your car here'}</h2>
+    <p>${vehicles.length > 0 ? MORE : INVITATION}</p>
+    <keyfob-connect session-endpoint="/link-session" return-url="/return" presentation="${text(presentation)}"
+      vehicles="${text(listed(vehicles))}">
+      <a class="button" id="connect" href="/connect" slot="fallback">Connect your car</a>
+    </keyfob-connect>
   </section>`;
 
-const page = (content: string): string => `<!doctype html>
+const page = (content: string, head = ''): string => `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
@@ -89,6 +108,7 @@ const page = (content: string): string => `<!doctype html>
   <title>Example partner</title>
   <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/style.css">
+  ${head}
 </head>
 <body>
   <header><p class="brand">Example partner</p></header>
@@ -101,14 +121,33 @@ const page = (content: string): string => `<!doctype html>
 </html>
 `;
 
-/** The one page of this site: the connected vehicles, or the invitation to connect one. */
-export const homePage = (vehicles: readonly ShownVehicle[], notice: string | null): string => {
-  const message = notice === null ? undefined : NOTICES[notice];
-  return page(
-    (message ? `<p class="notice" role="status">${message}</p>` : '') +
-      (vehicles.length > 0 ? vehicles.map(vehicleCard).join('') : INVITATION),
-  );
+const script = (address: string): string =>
+  `<script type="module" crossorigin src="${text(address)}"></script>`;
+
+const message = (notice: string | null): string => {
+  const said = notice === null ? undefined : NOTICES[notice];
+  return said ? `<p class="notice" role="status">${said}</p>` : '';
 };
+
+/** The visitor's garage. `presentation` in the address tries another way of showing the Link page. */
+export const homePage = (vehicles: readonly ShownVehicle[], address: URLSearchParams): string =>
+  page(
+    message(address.get('notice')) +
+      vehicles.map(vehicleCard).join('') +
+      connection(vehicles, address.get('presentation') ?? 'auto'),
+    script(`${keyfobOrigin}/keyfob.js`) + script('/page.js'),
+  );
+
+/** Where a link that the widget started comes back to. Mostly seen for a moment, in the window that closes. */
+export const linkedPage = (address: URLSearchParams): string =>
+  page(
+    `${message(address.get('notice'))}
+  <section class="card">
+    <p>You can close this window.</p>
+    <a class="button" href="/">Back to your garage</a>
+  </section>`,
+    `<meta name="keyfob-session" content="${text(address.get('session') ?? '')}">${script(`${keyfobOrigin}/return.js`)}`,
+  );
 
 /** Keyfob did not answer, or not as expected. */
 export const troublePage = (): string =>

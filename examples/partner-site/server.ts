@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { AuthorizationResponseError } from 'openid-client';
-import { connectedVehicles, disconnectVehicle, finishLink, readVehicle, startLink } from './keyfob.ts';
-import { homePage, type Notice, type ShownVehicle, troublePage } from './page.ts';
+import { HOSTS, showHost } from './hosts/hosts.ts';
+import type { StartedLink } from './keyfob.ts';
+import {
+  connectedVehicles,
+  disconnectVehicle,
+  finishLink,
+  readVehicle,
+  startLink,
+  type Wish,
+} from './keyfob.ts';
+import { homePage, linkedPage, type Notice, type ShownVehicle, troublePage } from './page.ts';
 import { type Session, saveSessions, sessionCookie, sessionOf, tokensOf } from './session.ts';
-import { openerPolicy, partnerOrigin, port } from './settings.ts';
+import { keyfobOrigin, openerPolicy, partnerOrigin, port } from './settings.ts';
 
 interface Visit {
   readonly request: IncomingMessage;
@@ -14,6 +23,11 @@ interface Visit {
 }
 
 type Answer = Response | Promise<Response>;
+
+const readJson = async (request: IncomingMessage): Promise<Partial<Record<string, unknown>>> => {
+  const body: unknown = await json(request).catch(() => null);
+  return typeof body === 'object' && body !== null ? body : {};
+};
 
 const html = (body: string, status = 200): Response =>
   new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
@@ -28,18 +42,43 @@ const vehiclesOf = async (session: Session): Promise<ShownVehicle[]> => {
   const tokens = await tokensOf(session);
   if (!tokens) return [];
   const vehicles = await connectedVehicles(tokens);
-  return Promise.all(vehicles.map(async ({ id }) => ({ id, data: await readVehicle(tokens, id) })));
+  return Promise.all(
+    vehicles.map(async (vehicle) => ({ ...vehicle, data: await readVehicle(tokens, vehicle.id) })),
+  );
 };
 
 const showHome = async ({ session, url }: Visit): Promise<Response> =>
-  html(homePage(await vehiclesOf(session), url.searchParams.get('notice')));
+  html(homePage(await vehiclesOf(session), url.searchParams));
 
-/** Step 1: ask Keyfob for a link, remember what it is to come back with, and send the visitor there. */
-const connect = async ({ session }: Visit): Promise<Response> => {
-  const link = await startLink(session.userId);
-  session.started.push(link);
+/** The widget asks for a link before it is needed, so not every one is followed. */
+const STARTED_KEPT = 20;
+
+const remember = (session: Session, link: StartedLink): void => {
+  session.started = [...session.started, link].slice(-STARTED_KEPT);
   saveSessions();
+};
+
+/** Step 1 without script: ask Keyfob for a link, remember what it is to come back with, and send the visitor there. */
+const connect = async ({ session }: Visit): Promise<Response> => {
+  const { link } = await startLink(session.userId, null);
+  remember(session, link);
   return redirect(link.url);
+};
+
+/** The parts of the widget's wish that are passed on, where they are text. */
+const wishOf = (body: Partial<Record<string, unknown>>): Wish =>
+  Object.fromEntries(
+    ['connectedVehicleId', 'brand', 'country', 'selection', 'language']
+      .map((name) => [name, body[name]])
+      .filter(([, value]) => typeof value === 'string'),
+  );
+
+/** Step 1 with the widget: the same, and the widget gets what it needs to open the link and to watch it. */
+const makeLinkSession = async ({ request, session }: Visit): Promise<Response> => {
+  if (request.headers.origin !== partnerOrigin) return Response.json({ error: 'foreign' }, { status: 403 });
+  const { link, ticket } = await startLink(session.userId, wishOf(await readJson(request)));
+  remember(session, link);
+  return Response.json(ticket);
 };
 
 /** Step 2: only a link that this visitor started here counts; a code from anywhere else is somebody else's car. */
@@ -47,17 +86,25 @@ const comeBack = async ({ session, url }: Visit): Promise<Response> => {
   const link = session.started.find(({ state }) => state === url.searchParams.get('state'));
   if (!link) return session.tokens ? redirect('/') : home('foreign');
   session.started = session.started.filter((each) => each !== link);
+  const notice = await finish(session, url, link);
+  saveSessions();
+  // To an address without the code, so that nobody can reload it.
+  return link.widget ? redirect(`/linked?session=${link.id}&notice=${notice}`) : home(notice);
+};
+
+const finish = async (session: Session, url: URL, link: StartedLink): Promise<Notice> => {
   try {
     session.tokens = await finishLink(url, link.state, link.verifier);
-    return home('connected');
+    return 'connected';
   } catch (error) {
-    if (error instanceof AuthorizationResponseError && error.error === 'access_denied') return home('denied');
+    if (error instanceof AuthorizationResponseError && error.error === 'access_denied') return 'denied';
     console.error(error);
-    return home('failed');
-  } finally {
-    saveSessions();
+    return 'failed';
   }
 };
+
+/** Step 3: the page that tells the waiting widget. */
+const showLinked = ({ url }: Visit): Response => html(linkedPage(url.searchParams));
 
 const disconnect = async ({ request, session }: Visit): Promise<Response> => {
   const id = new URLSearchParams(await text(request)).get('id');
@@ -69,20 +116,24 @@ const disconnect = async ({ request, session }: Visit): Promise<Response> => {
   return home('disconnected');
 };
 
-const styles = readFileSync(new URL('style.css', import.meta.url));
-const showStyles = (): Response => new Response(styles, { headers: { 'Content-Type': 'text/css' } });
+const file = (name: string, type: string): (() => Response) => {
+  const content = readFileSync(new URL(name, import.meta.url));
+  return () => new Response(content, { headers: { 'Content-Type': type } });
+};
 
 const ROUTES: Readonly<Record<string, (visit: Visit) => Answer>> = {
   'GET /': showHome,
   'GET /connect': connect,
+  'POST /link-session': makeLinkSession,
   'GET /return': comeBack,
+  'GET /linked': showLinked,
   'POST /disconnect': disconnect,
-  'GET /style.css': showStyles,
+  'GET /style.css': file('style.css', 'text/css'),
+  'GET /page.js': file('page.js', 'text/javascript'),
 };
 
 const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': `default-src 'none'; script-src 'self' ${keyfobOrigin}; connect-src 'self' ${keyfobOrigin} ${keyfobOrigin.replace('http', 'ws')}; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
@@ -90,7 +141,9 @@ const HEADERS = {
 };
 
 const answer = async (visit: Visit): Promise<Response> => {
-  const route = ROUTES[`${visit.request.method} ${visit.url.pathname}`];
+  const route = visit.url.pathname.startsWith(HOSTS)
+    ? showHost
+    : ROUTES[`${visit.request.method} ${visit.url.pathname}`];
   if (!route) return new Response('Not found', { status: 404 });
   try {
     return await route(visit);
@@ -108,8 +161,9 @@ const server = createServer(async (request, response) => {
     url: URL.parse(request.url ?? '', partnerOrigin) ?? new URL(partnerOrigin),
   });
   response.writeHead(status, {
-    ...HEADERS,
-    'Set-Cookie': sessionCookie(session),
+    // By one spelling of a name each, so that a route's own word replaces the site's.
+    ...Object.fromEntries(new Headers(HEADERS)),
+    'set-cookie': sessionCookie(session),
     ...Object.fromEntries(headers),
   });
   response.end(body ? Buffer.from(await new Response(body).arrayBuffer()) : undefined);
