@@ -1,6 +1,7 @@
 /** Looks of what {@link file://./link-view.ts} shows, and of the spinner. */
 const CSS = `
 [part='cancel'] {
+  padding-inline: 0;
   border-color: transparent;
   text-decoration: underline;
 }

@@ -62,6 +62,15 @@ describe('a client that only speaks OAuth', () => {
     expect(await listed(tokens)).toEqual([]);
   });
 
+  it('still sees a vehicle whose access was lost, and that it is to be connected again', async () => {
+    const tokens = await connect(new Browser(), 'state-1', 'access-lost@example.com');
+    const before = await listed(tokens);
+    expect(before.length).toBeGreaterThan(0);
+    expect((await read(tokens, before[0]?.id)).status).toBe(409);
+    const status = 'reauthorization_required';
+    expect(await listed(tokens)).toMatchObject(before.map(({ id }) => ({ id, status })));
+  });
+
   it('and is nobody without a token of its own', async () => {
     const client = await fetchKeyfob(
       '/oauth/token',

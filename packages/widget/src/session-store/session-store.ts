@@ -239,20 +239,17 @@ export class SessionStore {
     if (now.status === 'waiting')
       this.#quiet = setTimeout(() => this.#dispatch({ type: 'fell_quiet' }), QUIET);
     this.#host.onChange(now);
+    const ended = before.ticket !== null && now.ticket === null;
+    const waiters = ended ? this.#waiters.splice(0) : [];
+    if (ended) this.#window = null;
     const tell = (): void => {
       for (const { type, detail } of eventsOf(before, now, this.#host.explain)) this.#host.tell(type, detail);
-      if (before.ticket && !now.ticket)
-        this.#settle(now.error ? 'error' : now.ending ? 'cancelled' : 'connected');
+      for (const resolve of waiters) resolve(now.error ? 'error' : now.ending ? 'cancelled' : 'connected');
     };
     // A page that is told of the end may leave, and nobody would answer the return page in the other window.
-    const elsewhere = before.ticket && !now.ticket && before.presentation !== 'redirect';
+    const elsewhere = ended && before.presentation !== 'redirect';
     if (elsewhere && event.type === 'snapshot' && !now.error) this.#handOver.whenAnswered(tell);
     else tell();
-  }
-
-  #settle(outcome: Outcome): void {
-    for (const resolve of this.#waiters.splice(0)) resolve(outcome);
-    this.#window = null;
   }
 
   /** Listens to everything that tells of the link under way. */

@@ -34,7 +34,9 @@ const readRequest = async (c: AppContext): Promise<Result<Request>> => {
   if (!found) return fail('invalid_token');
   const vehicles = await found.garage.vehiclesOfGrant(bearer.value.grantId, 'enode');
   if (!vehicles.ok) return fail('invalid_token');
-  return succeed({ c, bearer: bearer.value, fields: fields.value, vehicles: vehicles.value });
+  // Enode lists what can be reached; of another, a call for it by its id says why.
+  const reachable = vehicles.value.filter(({ status }) => status === 'authorized');
+  return succeed({ c, bearer: bearer.value, fields: fields.value, vehicles: reachable });
 };
 
 const NOTHING: VehicleData = {};

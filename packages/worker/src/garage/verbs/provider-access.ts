@@ -97,7 +97,11 @@ const activeGrant = (desk: Desk, grantId: string, face: Face): Result<GrantRecor
 const reaches = (grant: GrantRecord, { id, status }: ConnectedVehicleRecord): boolean =>
   status !== 'pending_authorization' && (grant.connectedVehicleIds?.includes(id) ?? true);
 
-/** The authorized vehicles of the user who gave a grant, each with what both the grant and its owner's choice allow. */
+/** Linked, and whether or not its provider still gives access: one that is to be connected again does not vanish. */
+const isLinked = ({ status }: ConnectedVehicleRecord): boolean =>
+  status === 'authorized' || status === 'reauthorization_required';
+
+/** The linked vehicles of the user who gave a grant, each with what both the grant and its owner's choice allow. */
 export const vehiclesOfGrant = (
   desk: Desk,
   grantId: string,
@@ -106,7 +110,7 @@ export const vehiclesOfGrant = (
   const grant = activeGrant(desk, grantId, face);
   if (!grant.ok) return grant;
   const vehicles = readVehicles(desk.db).filter(
-    (vehicle) => vehicle.status === 'authorized' && reaches(grant.value, vehicle),
+    (vehicle) => isLinked(vehicle) && reaches(grant.value, vehicle),
   );
   return succeed(
     vehicles.map((vehicle) => ({
