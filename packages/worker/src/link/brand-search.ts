@@ -6,18 +6,35 @@ export interface SearchableBrand {
   readonly aliases: readonly string[];
   /** Names of the makers' own apps. */
   readonly apps: readonly string[];
+  /** The name in the script of the page's language, where that is not Latin. */
+  readonly localNames?: readonly string[];
 }
 
 /** Letters that Unicode does not take apart into a base and a mark. */
 const SINGLE_LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', ß: 'ss', ł: 'l', đ: 'd' };
 
-/** A text as it is compared: lower case, without diacritics, words apart by single spaces. */
+/** Pairs of which the first is read as the second: other forms of Arabic letters, final forms of Hebrew ones. */
+const READ_AS: Readonly<Record<string, string>> = Object.fromEntries(
+  'ةه ىي یي ٱا کك گك پب چج ڤف ךכ םמ ןנ ףפ ץצ'.split(' ').map((pair) => [...pair]),
+);
+
+/**
+ * A text as it is compared: lower case, full and half width alike, without diacritics, words apart by single spaces.
+ * Hiragana becomes katakana, and keeps the marks that tell ハ, バ and パ apart.
+ */
 export const fold = (text: string): string =>
   text
+    .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    // Marks, but for those of kana; hamza and tatweel; apostrophe and geresh within a word; what is not seen.
+    .replace(/(?![\u3099\u309a])\p{M}|[ءـ'’׳״]|\p{Cf}/gu, '')
+    .normalize('NFC')
     .replace(/[æøßłđ]/g, (letter) => SINGLE_LETTERS[letter] ?? letter)
+    .replace(/[\u0600-\u06ff\u05d0-\u05ea]/g, (letter) => READ_AS[letter] ?? letter)
+    // Both rows of Arabic digits begin at a multiple of sixteen.
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -50,18 +67,18 @@ const beginsWithOneError = (word: string, query: string): boolean =>
 const RANK = { prefix: 0, word: 1, alias: 2, fuzzy: 3, none: 4 } as const;
 
 const rankOf = (brand: SearchableBrand, query: string): number => {
-  const name = fold(brand.name);
+  const names = [brand.name, ...(brand.localNames ?? [])].map(fold);
   const others = [...brand.aliases, ...brand.apps].map(fold);
   const dense = compact(query);
-  if (name.startsWith(query) || compact(name).startsWith(dense)) return RANK.prefix;
-  if (name.split(' ').some((word) => word.startsWith(query))) return RANK.word;
+  if (names.some((name) => name.startsWith(query) || compact(name).startsWith(dense))) return RANK.prefix;
+  if (names.some((name) => name.split(' ').some((word) => word.startsWith(query)))) return RANK.word;
   if (others.some((other) => compact(other).startsWith(dense) || ` ${other}`.includes(` ${query}`)))
     return RANK.alias;
-  const words = [name, ...others].flatMap((text) => text.split(' '));
+  const texts = [...names, ...others];
+  const words = texts.flatMap((text) => text.split(' '));
   // "tesla model y", "vw golf": each word of the query begins some word of the brand.
   if (query.split(' ').every((part) => words.some((word) => word.startsWith(part)))) return RANK.alias;
-  if ([compact(name), ...others.map(compact), ...words].some((word) => beginsWithOneError(word, dense)))
-    return RANK.fuzzy;
+  if ([...texts.map(compact), ...words].some((word) => beginsWithOneError(word, dense))) return RANK.fuzzy;
   return RANK.none;
 };
 

@@ -1,3 +1,4 @@
+import { languageOf } from '@keyfob/shared/languages';
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { expandScopes, isScope, parseScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
 import * as v from 'valibot';
@@ -131,6 +132,10 @@ export const authorizationEndpoint =
 const valueOr = (schema: v.GenericSchema<string>, text: string | undefined): string | null =>
   v.is(schema, text) ? text : null;
 
+/** The first tag of `ui_locales` that we have; they come in order of preference (OpenID Connect Core §3.1.2.1). */
+const firstKnownTag = (tags: string | undefined): string | null =>
+  tags?.split(' ').find((tag) => v.is(languageSchema, tag) && languageOf(tag) !== null) ?? null;
+
 /** What a front channel may say of the link besides OAuth's own parameters. They are labels: none chooses a garage. */
 export const linkRequestOf = (
   face: OAuthFace,
@@ -143,7 +148,7 @@ export const linkRequestOf = (
   redirectUri: redirect,
   state,
   codeChallenge,
-  language: valueOr(languageSchema, parameters.get('ui_locales')?.split(' ')[0]),
+  language: firstKnownTag(parameters.get('ui_locales')),
   brand: null,
   country: null,
   selection: 'multiple',

@@ -186,4 +186,15 @@ describe('errors', () => {
     expect(page).toContain('req-4711');
     expect(page).not.toContain(code);
   });
+
+  it('offers to try again, but not where it says that the owner can do nothing', () => {
+    const texts = textsIn('en');
+    for (const code of ERROR_CODES) {
+      const page = pageOf({ client, screen: { screen: 'error', code, returnUrl: null } });
+      const hopeless = page.includes(`<h1>${texts.applicationError('Example partner').title}</h1>`);
+      expect([code, page.includes(`>${texts.words.tryAgain}</a>`)]).toEqual([code, !hopeless]);
+    }
+    expect(pageOf(story('error-application'))).toContain('There is nothing you can do about it');
+    expect(pageOf(story('error-application'))).not.toContain(texts.words.tryAgain);
+  });
 });

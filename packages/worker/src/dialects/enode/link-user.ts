@@ -20,7 +20,8 @@ import { sendEnodeProblem } from './problem.ts';
 
 /** `Link_User_Options` (Enode API 1.3.10), with the two fields Enode added later. */
 const optionsSchema = v.strictObject({
-  forceLanguage: v.optional(languageSchema),
+  /** `browser`: whatever the owner's browser asks for, as where none is named. */
+  forceLanguage: v.optional(v.union([v.literal('browser'), languageSchema])),
   /** Enode's name of a brand, in any case. */
   vendor: v.optional(label(64)),
   vendorType: v.optional(v.picklist(['vehicle'])),
@@ -54,7 +55,7 @@ const linkRequest = (options: Options, brand: string | null): LinkRequest => ({
   redirectUri: null,
   state: null,
   codeChallenge: null,
-  language: options.forceLanguage ?? null,
+  language: options.forceLanguage === 'browser' ? null : (options.forceLanguage ?? null),
   brand,
   country: null,
   selection: 'multiple',

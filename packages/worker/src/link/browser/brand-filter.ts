@@ -9,8 +9,13 @@ const itemOf = (button: HTMLButtonElement): Item => ({
   name: button.dataset['name'] ?? '',
   aliases: button.dataset['words']?.split('|') ?? [],
   apps: [],
+  localNames: button.dataset['local']?.split('|') ?? [],
   element: button.parentElement ?? button,
 });
+
+/** What is typed so far, without the full-width letters at its end that an input method has yet to make kana of. */
+const typed = (value: string, composing: boolean): string =>
+  composing ? value.replace(/[ａ-ｚ]+$/, '') : value;
 
 /** Filters the brands while the owner types, with the search the server uses. */
 export const filterBrands = (): void => {
@@ -24,8 +29,8 @@ export const filterBrands = (): void => {
   const items = [...list.querySelectorAll('button')].map(itemOf);
   const counts: string[] = JSON.parse(count.dataset['counts'] ?? '[]');
 
-  const show = (): void => {
-    const found = searchBrands(items, input.value);
+  const show = (composing: boolean): void => {
+    const found = searchBrands(items, typed(input.value, composing));
     for (const { element } of items) element.hidden = true;
     for (const { element } of found) element.hidden = false;
     list.append(...found.map(({ element }) => element));
@@ -36,13 +41,15 @@ export const filterBrands = (): void => {
     if (count.textContent !== words) count.textContent = words ?? '';
   };
 
-  input.addEventListener('input', show);
+  input.addEventListener('input', (event) => show(event instanceof InputEvent && event.isComposing));
+  // Some browsers report the last input as still composing.
+  input.addEventListener('compositionend', () => show(false));
   form.addEventListener('submit', (event) => {
     // Only a new country needs the server.
     if (event.submitter?.id === 'country-button') return;
     event.preventDefault();
-    show();
+    show(false);
   });
   // What the browser filled in again after Back.
-  addEventListener('pageshow', show);
+  addEventListener('pageshow', () => show(false));
 };

@@ -1,3 +1,4 @@
+import { localNames } from '@keyfob/shared/vehicle/local-names';
 import { popularFirst, searchBrands } from '../brand-search.ts';
 import { COUNTRIES } from '../countries.ts';
 import type { ListedBrand, PageContext, ScreenOf } from '../screen.ts';
@@ -76,7 +77,12 @@ const Search = ({ context, screen }: BrandProps) => (
   </search>
 );
 
-const BrandButton = ({ brand, shown }: { readonly brand: ListedBrand; readonly shown: boolean }) => (
+interface FoundBy extends ListedBrand {
+  /** Only found by: what is shown is the Latin name, as on the car. */
+  readonly localNames: readonly string[];
+}
+
+const BrandButton = ({ brand, shown }: { readonly brand: FoundBy; readonly shown: boolean }) => (
   <li hidden={!shown}>
     <button
       type="submit"
@@ -86,6 +92,7 @@ const BrandButton = ({ brand, shown }: { readonly brand: ListedBrand; readonly s
       value={brand.slug}
       data-name={brand.name}
       data-words={[...brand.aliases, ...brand.apps].join('|')}
+      data-local={brand.localNames.join('|') || undefined}
     >
       <span class="tile" aria-hidden="true">
         {monogram(brand.name)}
@@ -100,7 +107,9 @@ const BrandButton = ({ brand, shown }: { readonly brand: ListedBrand; readonly s
 /** All brands are in the page, those that do not match hidden, so that the browser can filter without asking. */
 const Brands = ({ context, screen }: BrandProps) => {
   const texts = context.texts.brand;
-  const offered = popularFirst(screen.brands, screen.country);
+  const offered = popularFirst(screen.brands, screen.country).map(
+    (brand): FoundBy => ({ ...brand, localNames: localNames(brand.slug, context.language) }),
+  );
   const found = searchBrands(offered, screen.query);
   const hidden = offered.filter((brand) => !found.includes(brand));
   return (

@@ -31,6 +31,9 @@ export const explain = (texts: Texts, code: ErrorCode, client: string): ErrorTex
 
 export const error = (context: PageContext, screen: ScreenOf<'error'>): View => {
   const { title, text } = explain(context.texts, screen.code, clientName(context));
+  // Without a nonce there is no link to go back to; a fault of the application's would only come again.
+  const canTryAgain =
+    screen.returnUrl === null && context.formNonce !== '' && !APPLICATION_FAULTS.has(screen.code);
   return {
     heading: title,
     step: null,
@@ -45,7 +48,7 @@ export const error = (context: PageContext, screen: ScreenOf<'error'>): View => 
             </dd>
           </div>
         </dl>
-        {screen.returnUrl === null && context.formNonce !== '' ? (
+        {canTryAgain ? (
           <p>
             <a class="button" href={context.base}>
               {context.texts.words.tryAgain}
