@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
+import { HOST_ORIGINS } from './engines/origins.ts';
 import { ALL_SITES, RESTARTED, type Sites } from './sites.ts';
 import { bundleStories } from './stories.ts';
 
@@ -13,6 +14,8 @@ const widget = join(root, 'packages/widget');
 const partnerSite = join(root, 'examples/partner-site');
 export const logs = join(import.meta.dirname, 'test-results/servers');
 
+const PARTNERS = [...ALL_SITES, RESTARTED].map(({ partner }) => partner);
+
 const secret = (): string => randomBytes(32).toString('base64url');
 
 /** Settings of one run: keys that nothing outlives, and every partner site as a place of the demo application. */
@@ -21,7 +24,7 @@ const settings = (): string =>
     'KEYFOB_ENV=development',
     `KEYFOB_KEYS="e2e:${secret()}"`,
     `KEYFOB_ROUTING_SECRET=${secret()}`,
-    `KEYFOB_DEMO_ORIGINS="${[...ALL_SITES, RESTARTED].map(({ partner }) => partner).join(',')}"`,
+    `KEYFOB_DEMO_ORIGINS="${[...PARTNERS, ...HOST_ORIGINS].join(',')}"`,
   ].join('\n');
 
 const logFile = (name: string): number => openSync(join(logs, `${name}.log`), 'w');

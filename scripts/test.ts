@@ -72,6 +72,7 @@ const SUITES: readonly Suite[] = [
   vitest('widget', 'packages/widget'),
   vitest('worker', 'packages/worker'),
   budgets('budgets'),
+  command('engines', '.', 'node scripts/engines.ts'),
   playwright('e2e', 'e2e'),
 ];
 

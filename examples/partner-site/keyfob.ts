@@ -25,6 +25,8 @@ export interface Ticket {
   readonly url: string;
   readonly statusToken: string;
   readonly expiresAt: string;
+  /** The widget marks cars that are `simulated`. */
+  readonly mode: string;
 }
 
 /** What the widget asks for, for its visitor. */
@@ -39,6 +41,8 @@ export interface Wish {
 export interface ConnectedVehicle {
   readonly id: string;
   readonly status: string;
+  /** The error code that says why it has to be connected again, where it has to. */
+  readonly reason: string | null;
 }
 
 const discover = (): Promise<oauth.Configuration> =>

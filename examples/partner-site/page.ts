@@ -5,6 +5,7 @@ import type { VehicleData } from './vehicle-data.ts';
 export interface ShownVehicle {
   readonly id: string;
   readonly status: string;
+  readonly reason: string | null;
   readonly data: VehicleData | null;
 }
 
@@ -75,12 +76,13 @@ const vehicleCard = ({ id, data }: ShownVehicle): string => {
   </section>`;
 };
 
-/** What the widget shows of the vehicles: names are this site's own. */
+/** What the widget shows of the vehicles, and no more: every script of the page can read an attribute. */
 const listed = (vehicles: readonly ShownVehicle[]): string =>
   JSON.stringify(
-    vehicles.map(({ id, status, data }) => {
+    vehicles.map(({ id, status, reason, data }) => {
       const about = data?.information;
-      return { id, status, ...(about ? { name: about.displayName ?? `${about.brand} ${about.model}` } : {}) };
+      const name = about ? { name: about.displayName ?? `${about.brand} ${about.model}` } : {};
+      return { id, ...name, status, reason };
     }),
   );
 
@@ -93,7 +95,7 @@ const connection = (vehicles: readonly ShownVehicle[], presentation: string): st
   <section class="card">
     <h2>${vehicles.length > 0 ? 'Connections' : 'See your car here'}</h2>
     <p>${vehicles.length > 0 ? MORE : INVITATION}</p>
-    <keyfob-connect session-endpoint="/link-session" return-url="/return" presentation="${text(presentation)}"
+    <keyfob-connect session-endpoint="/link-session" presentation="${text(presentation)}"
       vehicles="${text(listed(vehicles))}">
       <a class="button" id="connect" href="/connect" slot="fallback">Connect your car</a>
     </keyfob-connect>
@@ -125,7 +127,7 @@ const script = (address: string): string =>
   `<script type="module" crossorigin src="${text(address)}"></script>`;
 
 const message = (notice: string | null): string => {
-  const said = notice === null ? undefined : NOTICES[notice];
+  const said = notice !== null && Object.hasOwn(NOTICES, notice) ? NOTICES[notice] : undefined;
   return said ? `<p class="notice" role="status">${said}</p>` : '';
 };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { json, text } from 'node:stream/consumers';
 import { AuthorizationResponseError } from 'openid-client';
+import { readJson, readText } from './body.ts';
 import { HOSTS, showHost } from './hosts/hosts.ts';
 import type { StartedLink } from './keyfob.ts';
 import {
@@ -13,7 +13,15 @@ import {
   type Wish,
 } from './keyfob.ts';
 import { homePage, linkedPage, type Notice, type ShownVehicle, troublePage } from './page.ts';
-import { type Session, saveSessions, sessionCookie, sessionOf, tokensOf } from './session.ts';
+import {
+  isKept,
+  keepSession,
+  type Session,
+  saveSessions,
+  sessionCookie,
+  sessionOf,
+  tokensOf,
+} from './session.ts';
 import { keyfobOrigin, openerPolicy, partnerOrigin, port } from './settings.ts';
 
 interface Visit {
@@ -23,11 +31,6 @@ interface Visit {
 }
 
 type Answer = Response | Promise<Response>;
-
-const readJson = async (request: IncomingMessage): Promise<Partial<Record<string, unknown>>> => {
-  const body: unknown = await json(request).catch(() => null);
-  return typeof body === 'object' && body !== null ? body : {};
-};
 
 const html = (body: string, status = 200): Response =>
   new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
@@ -55,11 +58,13 @@ const STARTED_KEPT = 20;
 
 const remember = (session: Session, link: StartedLink): void => {
   session.started = [...session.started, link].slice(-STARTED_KEPT);
-  saveSessions();
+  keepSession(session);
 };
 
 /** Step 1 without script: ask Keyfob for a link, remember what it is to come back with, and send the visitor there. */
-const connect = async ({ session }: Visit): Promise<Response> => {
+const connect = async ({ request, session }: Visit): Promise<Response> => {
+  // Another site that sends visitors here over and over would push their own links out.
+  if (request.headers['sec-fetch-site'] === 'cross-site') return redirect('/');
   const { link } = await startLink(session.userId, null);
   remember(session, link);
   return redirect(link.url);
@@ -107,11 +112,12 @@ const finish = async (session: Session, url: URL, link: StartedLink): Promise<No
 const showLinked = ({ url }: Visit): Response => html(linkedPage(url.searchParams));
 
 const disconnect = async ({ request, session }: Visit): Promise<Response> => {
-  const id = new URLSearchParams(await text(request)).get('id');
+  if (request.headers.origin !== partnerOrigin) return home('failed');
+  const id = new URLSearchParams(await readText(request)).get('id');
   const tokens = await tokensOf(session);
   const own = tokens ? await connectedVehicles(tokens) : [];
   const vehicle = own.find((each) => each.id === id);
-  if (request.headers.origin !== partnerOrigin || !vehicle) return home('failed');
+  if (!vehicle) return home('failed');
   await disconnectVehicle(vehicle.id);
   return home('disconnected');
 };
@@ -163,7 +169,7 @@ const server = createServer(async (request, response) => {
   response.writeHead(status, {
     // By one spelling of a name each, so that a route's own word replaces the site's.
     ...Object.fromEntries(new Headers(HEADERS)),
-    'set-cookie': sessionCookie(session),
+    ...(isKept(session) ? { 'set-cookie': sessionCookie(session) } : {}),
     ...Object.fromEntries(headers),
   });
   response.end(body ? Buffer.from(await new Response(body).arrayBuffer()) : undefined);

@@ -29,16 +29,20 @@ export const saveSessions = (): void => {
   renameSync(`${sessionsFile}.new`, sessionsFile);
 };
 
-const newSession = (): Session => {
-  const session: Session = {
-    id: randomBytes(16).toString('base64url'),
-    userId: `user-${randomBytes(8).toString('hex')}`,
-    started: [],
-    tokens: null,
-  };
+const newSession = (): Session => ({
+  id: randomBytes(16).toString('base64url'),
+  userId: `user-${randomBytes(8).toString('hex')}`,
+  started: [],
+  tokens: null,
+});
+
+/** A visitor is remembered once there is something to remember. */
+export const keepSession = (session: Session): void => {
   sessions.set(session.id, session);
-  return session;
+  saveSessions();
 };
+
+export const isKept = ({ id }: Session): boolean => sessions.has(id);
 
 export const sessionOf = (request: IncomingMessage): Session => {
   const cookie = `; ${request.headers.cookie ?? ''}`.split(`; ${NAME}=`)[1]?.split(';')[0];

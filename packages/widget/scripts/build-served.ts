@@ -57,7 +57,8 @@ export const current: Files = new Map(
   [...files].map(([name, bytes]) => [isEvergreen(name) ? versioned(name) : name, bytes]),
 );
 
-const lasting = besideReleases(VERSION, current, readReleases());
+const releases = readReleases();
+const lasting = besideReleases(VERSION, current, releases);
 const evergreen = [...files.keys()].filter(isEvergreen);
 const integrity = {
   version: VERSION,
@@ -75,3 +76,13 @@ sync(
   ]),
 );
 writeFileSync(join(DIST, 'composition.json'), JSON.stringify(composition));
+
+/** What wrangler is about to do (it tells its builds), where browsers out there get to see these files. */
+const PUBLISHING = ['deploy', 'versions upload'];
+
+if (PUBLISHING.includes(process.env['WRANGLER_COMMAND'] ?? '') && !releases.has(VERSION))
+  console.warn(
+    `WARNING: version ${VERSION} of the widget is not filed in packages/widget/releases. Once a later build is ` +
+      'deployed, pages that pinned it, and browsers that kept its keyfob.js, lose its files. Run "pnpm exec node ' +
+      'packages/widget/scripts/release.ts" in the root of the repository, commit what it writes, and deploy that.',
+  );

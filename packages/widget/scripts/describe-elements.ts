@@ -16,6 +16,7 @@ interface Named {
 interface Member extends Named {
   readonly kind: string;
   readonly privacy?: string;
+  readonly inheritedFrom?: unknown;
   readonly type?: { readonly text: string };
   readonly default?: string;
 }
@@ -29,6 +30,7 @@ interface Attribute extends Named {
 /** A class of the manifest (custom-elements-manifest, schema 1.0.0), as far as it is completed here. */
 interface ElementClass extends Named {
   tagName?: string;
+  superclass?: { readonly name: string; readonly package: string };
   members: Member[];
   attributes?: Attribute[];
   events: Named[];
@@ -95,8 +97,9 @@ export const describeElements = async (npm: string): Promise<void> => {
 
   const path = join(npm, 'custom-elements.json');
   const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
-  const [module] = manifest.modules;
-  const element = module?.declarations.find(({ name }) => name === CLASS);
+  const isElement = ({ name }: Named): boolean => name === CLASS;
+  const module = manifest.modules.find(({ declarations }) => declarations.some(isElement));
+  const element = module?.declarations.find(isElement);
   if (!module || !element) throw new Error('The analyzer did not find the element.');
 
   const file = `${TAG}.js`;
@@ -104,17 +107,22 @@ export const describeElements = async (npm: string): Promise<void> => {
   const defined: Defined = await import(pathToFileURL(join(npm, 'define.js')).href);
   element.tagName = TAG;
   element.attributes = attributesOf(defined[CLASS].elementProperties, element.members, element.attributes);
-  element.members = element.members.filter(isPublic);
+  // What it has of a class between them is its own to who uses it.
+  element.superclass = { name: 'LitElement', package: 'lit' };
+  element.members = element.members.filter(isPublic).map(({ inheritedFrom: _, ...member }) => member);
   // The analyzer takes the one call of dispatchEvent, whose event has a variable for a name, for an event.
   element.events = element.events.filter(({ name }) => name.startsWith('keyfob-'));
 
   module.path = file;
   for (const exported of module.exports) exported.declaration.module = file;
-  manifest.modules.push({
-    path: 'define.js',
-    declarations: [],
-    exports: [{ kind: 'custom-element-definition', name: TAG, declaration: { name: CLASS, module: file } }],
-  });
+  manifest.modules = [
+    module,
+    {
+      path: 'define.js',
+      declarations: [],
+      exports: [{ kind: 'custom-element-definition', name: TAG, declaration: { name: CLASS, module: file } }],
+    },
+  ];
   writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`);
   describeToEditors(npm, manifest);
 };

@@ -12,26 +12,44 @@ const HIDDEN: Readonly<Record<string, string>> = {
   'white-space': 'nowrap',
 };
 
-let region: HTMLElement | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
+interface Region {
+  readonly element: HTMLElement;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
 
-/** The page's one live region. In the light: regions in nested shadow trees are not read reliably. */
-export const prepareAnnouncer = (): HTMLElement => {
-  if (!region?.isConnected) {
-    region = document.createElement('div');
-    region.setAttribute('role', 'status');
-    for (const [name, value] of Object.entries(HIDDEN)) region.style.setProperty(name, value);
-    document.body.append(region);
+const regions = new WeakMap<Element, Region>();
+
+/** Behind a modal dialog nothing is read: what stands in one is announced in it. */
+const parentOf = (host: Element): Element => {
+  for (let root: Element | null = host; root; ) {
+    const modal: Element | null = root.closest('dialog, [aria-modal=true]');
+    if (modal) return modal;
+    const above: Node = root.getRootNode();
+    root = above instanceof ShadowRoot ? above.host : null;
   }
+  return document.body;
+};
+
+/** The page's one live region (or the dialog's). In the light: regions in nested shadow trees are not read reliably. */
+export const prepareAnnouncer = (host: Element): Region => {
+  const parent = parentOf(host);
+  const known = regions.get(parent);
+  if (known?.element.isConnected) return known;
+  const element = document.createElement('div');
+  element.setAttribute('role', 'status');
+  for (const [name, value] of Object.entries(HIDDEN)) element.style.setProperty(name, value);
+  parent.append(element);
+  const region: Region = { element, timer: undefined };
+  regions.set(parent, region);
   return region;
 };
 
-/** Has a status read out, once. */
-export const announce = (text: string, language: string): void => {
-  const live = prepareAnnouncer();
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    live.lang = language;
-    live.textContent = text;
+/** Has a status of an element read out, once. */
+export const announce = (host: Element, text: string, language: string): void => {
+  const region = prepareAnnouncer(host);
+  clearTimeout(region.timer);
+  region.timer = setTimeout(() => {
+    region.element.lang = language;
+    region.element.textContent = text;
   }, DELAY);
 };

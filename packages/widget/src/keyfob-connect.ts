@@ -1,22 +1,30 @@
 import type { SessionStep } from '@keyfob/shared/link-session/session';
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { FormElement } from './form-element.ts';
 import { learnEnglish, SpokenLanguage } from './languages.ts';
 import { LazyStore, type LinkPart } from './lazy-store.ts';
 import type { WidgetTexts } from './locales/texts.ts';
-import { PROPERTIES, readVehicles } from './properties.ts';
+import { type OwnWords, withOwn } from './own-words.ts';
+import { DEFAULTS, PROPERTIES } from './properties.ts';
 import type { WidgetError } from './session-store/errors.ts';
 import type { AskedPresentation } from './session-store/presentation.ts';
 import type { FetchSession } from './session-store/session-source.ts';
-import type { OpenOptions, Outcome } from './session-store/session-store.ts';
-import type { ShownVehicle, WidgetState, WidgetStatus } from './session-store/state.ts';
+import type { WidgetState, WidgetStatus } from './session-store/state.ts';
+import type { OpenOptions, Outcome } from './session-store/store-host.ts';
+import type { TellableVehicles } from './session-store/vehicles.ts';
 import type { KeyfobEventDetails, KeyfobEventType } from './session-store/widget-events.ts';
+import { Sight } from './sight.ts';
 import { styles } from './styles.ts';
-import { statusText, vehicleInNeed, view } from './view.ts';
+import { statusText, view } from './view.ts';
+
+/** What goes into the slot without a name. The white space between parts of the markup does too, and is no label. */
+const isLabel = (node: Node): boolean =>
+  node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '';
 
 /** What all widgets of a page have in common, for pages that cannot set properties in time. */
 export interface Configuration {
   readonly fetchSession?: FetchSession;
-  readonly messages?: Partial<WidgetTexts>;
+  readonly messages?: OwnWords;
 }
 
 /**
@@ -65,7 +73,6 @@ export interface Configuration {
  * @cssprop --keyfob-color-text
  * @cssprop --keyfob-color-muted
  * @cssprop --keyfob-color-surface
- * @cssprop --keyfob-color-border - Of the steps and the badge.
  * @cssprop --keyfob-color-danger
  * @cssprop --keyfob-color-success
  * @cssprop --keyfob-radius
@@ -82,8 +89,7 @@ export interface Configuration {
  * @cssstate error
  * @cssstate offline
  */
-export class KeyfobConnect extends LitElement {
-  static readonly formAssociated = true;
+export class KeyfobConnect extends FormElement {
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override readonly styles = styles;
   static override readonly properties: PropertyDeclarations = PROPERTIES;
@@ -93,6 +99,7 @@ export class KeyfobConnect extends LitElement {
   /** Sets what all widgets of the page have in common; before or after they are there. */
   static configure(configuration: Configuration): void {
     KeyfobConnect.#configuration = { ...KeyfobConnect.#configuration, ...configuration };
+    SpokenLanguage.refresh();
   }
 
   /** Where the element asks for a link session: a path of the site's own backend. */
@@ -118,11 +125,10 @@ export class KeyfobConnect extends LitElement {
   declare name: string | null;
   declare required: boolean;
   /** The vehicles there are; as an attribute, their JSON. */
-  declare vehicles: readonly ShownVehicle[];
+  declare vehicles: TellableVehicles;
   /** The page's own words in place of ours. */
-  declare messages: Partial<WidgetTexts> | null;
+  declare messages: OwnWords | null;
 
-  readonly #internals = this.attachInternals();
   readonly #spoken = new SpokenLanguage(this);
   #part: LinkPart | null = null;
   readonly #store = new LazyStore(
@@ -145,32 +151,21 @@ export class KeyfobConnect extends LitElement {
     (part) => {
       this.#part = part;
       learnEnglish(part.english);
-      part.prepareAnnouncer();
+      part.prepareAnnouncer(this);
       this.shadowRoot?.adoptedStyleSheets.push(part.linkStyles);
       this.requestUpdate();
     },
   );
   #status: WidgetStatus = 'idle';
   #said = '';
-  #visibility: IntersectionObserver | null = null;
+  #focused: Element | null = null;
 
   constructor() {
     super();
-    this.sessionEndpoint =
-      this.returnUrl =
-      this.brand =
-      this.country =
-      this.connectedVehicleId =
-      this.name =
-        null;
-    this.fetchSession = this.messages = null;
-    this.selection = 'multiple';
-    this.presentation = this.theme = 'auto';
-    this.prefetch = 'intent';
-    this.size = 'm';
-    this.variant = 'solid';
-    this.disabled = this.required = false;
-    this.vehicles = [];
+    new Sight(this, () => {
+      if (this.prefetch === 'visible') this.#prepare();
+    });
+    Object.assign(this, DEFAULTS);
   }
 
   get status(): WidgetStatus {
@@ -194,56 +189,68 @@ export class KeyfobConnect extends LitElement {
     return this.#store.open(options);
   }
 
-  /** Gives up the link that is under way, and tells the server. */
-  cancel(): void {
-    this.#store.cancel();
+  /** Gives up the link that is under way, unless Keyfob says that the owner has shared already. */
+  async cancel(): Promise<void> {
+    await this.#store.cancel();
   }
 
   /** Asks the server for the status now. */
   refresh(): void {
-    this.#store.refresh();
+    this.#store.loaded?.refresh();
   }
 
-  /** Gives up a link that is under way, and forgets what the last one brought. */
+  /** Forgets what the last link brought, and what was made ready for the visitor. A link under way goes on. */
   reset(): void {
-    this.#store.reset();
+    this.#store.loaded?.reset();
   }
 
   override click(): void {
-    this.renderRoot.querySelector<HTMLButtonElement>('[part=button]')?.click();
+    (this.#anchor() as HTMLButtonElement | undefined)?.click();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#store.connect();
     this.#reflect();
-    this.#watchVisibility();
     void this.updateComplete.then(() => this.#tell('keyfob-ready', { version: KeyfobConnect.version }));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#store.disconnect();
-    this.#visibility?.disconnect();
   }
 
   formResetCallback(): void {
     this.reset();
   }
 
-  formDisabledCallback(disabled: boolean): void {
-    this.disabled = disabled;
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** The first look is in the right language, and with the vehicles there are: what changes afterwards moves the page. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      this.#store.tell(this.vehicles, this.connectedVehicleId);
+      await Promise.all([this.#spoken.arriving, this.#store.arriving]);
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('vehicles')) this.#store.tell(readVehicles(this.vehicles));
-    if (changed.has('prefetch')) this.#watchVisibility();
+    if (changed.has('vehicles') || changed.has('connectedVehicleId'))
+      this.#store.tell(this.vehicles, this.connectedVehicleId);
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+    // To a form any value of the attribute is true, also "false".
+    if (!this.disabled) this.removeAttribute('disabled');
     this.#reflect();
   }
 
   protected override updated(): void {
+    // What was pressed may be gone, and with it an owner's place on the page.
+    if (this.#focused && !this.#focused.isConnected) this.focus();
     const said = statusText(this.#texts, this.#store.state, this.#part);
-    if (said !== this.#said && said) this.#part?.announce(said, this.#spoken.language);
+    if (said !== this.#said && said) this.#part?.announce(this, said, this.#spoken.spoken);
     this.#said = said;
   }
 
@@ -254,14 +261,16 @@ export class KeyfobConnect extends LitElement {
       state,
       this.#viewOptions(state),
       {
-        open: () => void this.open(this.#aboutMain(state)),
+        open: () => void this.open(this.#mainOptions),
+        relabel: () => this.requestUpdate(),
         openAnother: () => void this.open(),
         reconnect: ({ id }) => void this.open({ connectedVehicleId: id }),
-        followLink: () => this.#store.followLink(),
-        cancel: () => this.cancel(),
+        followLink: (event) => {
+          if (!this.#store.loaded?.followLink()) event.preventDefault();
+        },
+        cancel: () => void this.cancel(),
         intend: () => {
-          if (this.prefetch === 'intent' && !this.disabled)
-            this.#store.prepare(this.#aboutMain(this.#store.state));
+          if (this.prefetch === 'intent') this.#prepare();
         },
       },
       this.#part,
@@ -270,24 +279,31 @@ export class KeyfobConnect extends LitElement {
 
   #viewOptions({ ticket }: WidgetState) {
     return {
-      language: this.#spoken.language,
+      language: this.#spoken.spoken,
       direction: this.#spoken.direction,
-      disabled: this.disabled,
+      disabled: this.#off,
+      labelled: [...this.childNodes].some(isLabel),
       connectedVehicleId: this.connectedVehicleId,
       simulated: ticket?.mode === 'simulated',
     };
   }
 
-  /** What the main button is about: the vehicle in need; or this tab, where no window opened. */
-  #aboutMain(state: WidgetState): OpenOptions {
-    if (state.status === 'blocked') return { presentation: 'redirect' };
-    const vehicle = state.status === 'attention' ? vehicleInNeed(state) : undefined;
-    return vehicle ? { connectedVehicleId: vehicle.id } : {};
+  /** Disabled itself, or by a fieldset. */
+  get #off(): boolean {
+    return this.disabled || this.matches(':disabled');
+  }
+
+  #prepare(): void {
+    if (!this.#off) this.#store.prepare(this.#mainOptions);
+  }
+
+  get #mainOptions(): OpenOptions {
+    return this.#part?.mainOptions(this.#store.state) ?? {};
   }
 
   /** Ours, with what the page says in other words. */
   get #texts(): WidgetTexts {
-    return { ...this.#spoken.texts, ...KeyfobConnect.#configuration.messages, ...this.messages };
+    return withOwn(withOwn(this.#spoken.texts, KeyfobConnect.#configuration.messages), this.messages);
   }
 
   #show(status: WidgetStatus): void {
@@ -302,31 +318,17 @@ export class KeyfobConnect extends LitElement {
 
   /** Status as attribute, custom state and form value: for styles, and for the form it is part of. */
   #reflect(): void {
-    const { status, lastSessionId } = this.#store.state;
+    const { status, lastSessionId, vehicles, connectedVehicleIds } = this.#store.state;
     if (this.isConnected && this.getAttribute('status') !== status) this.setAttribute('status', status);
-    this.#internals.states.clear();
-    this.#internals.states.add(status);
-    const done = status === 'connected';
-    this.#internals.setFormValue(done ? lastSessionId : null);
-    const missing = this.required && !done;
-    this.#internals.setValidity(
-      missing ? { valueMissing: true } : {},
-      missing ? this.#texts.connect : '',
-      this.#anchor(),
-    );
+    this.internals.states.clear();
+    this.internals.states.add(status);
+    const done =
+      connectedVehicleIds.length > 0 || vehicles.some((vehicle) => vehicle.status === 'authorized');
+    this.setField(lastSessionId, this.required && !done ? this.#texts.connect : '', this.#anchor());
   }
 
   #anchor(): HTMLElement | undefined {
     return this.renderRoot?.querySelector<HTMLElement>('[part=button]') ?? undefined;
-  }
-
-  #watchVisibility(): void {
-    this.#visibility?.disconnect();
-    if (this.prefetch !== 'visible' || !this.isConnected) return;
-    this.#visibility = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting && !this.disabled) this.#store.prepare(this.#aboutMain(this.#store.state));
-    });
-    this.#visibility.observe(this);
   }
 
   #tell<Type extends KeyfobEventType>(type: Type, detail: KeyfobEventDetails[Type]): boolean {
@@ -341,11 +343,4 @@ export class KeyfobConnect extends LitElement {
   }
 }
 
-type KeyfobEvents = { [Type in KeyfobEventType]: CustomEvent<KeyfobEventDetails[Type]> };
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'keyfob-connect': KeyfobConnect;
-  }
-  interface GlobalEventHandlersEventMap extends KeyfobEvents {}
-}
+export type * from './public-types.ts';

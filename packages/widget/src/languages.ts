@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { startTexts } from './locales/en-start.ts';
 import { LOADERS } from './locales/loaders.ts';
 import type { WidgetTexts } from './locales/texts.ts';
+import { patiently } from './patiently.ts';
 
 /** The rest of English comes with what is loaded at the first press, before anything that needs it can show. */
 let english = startTexts as unknown as WidgetTexts;
@@ -32,19 +33,16 @@ const languageAt = (element: Element): Language => {
   return navigator.languages.map(languageOf).find((language) => language !== null) ?? 'en';
 };
 
-/** The words of a language; English while they are on their way, or cannot be had. */
-const textsOf = (language: Language, onLoaded: () => void): WidgetTexts => {
-  const known = loaded[language];
-  if (known) return known;
-  if (language !== 'en' && language !== 'en-GB')
-    LOADERS[language]().then(
-      ({ texts }) => {
-        loaded[language] = texts;
-        onLoaded();
-      },
-      () => {},
-    );
-  return english;
+const isHere = (language: Language): boolean => language.startsWith('en') || language in loaded;
+
+/** Fetches the words of a language; without them, English is spoken. */
+const fetchWords = async (language: Language): Promise<void> => {
+  if (language === 'en' || language === 'en-GB') return;
+  try {
+    loaded[language] = (await LOADERS[language]()).texts;
+  } catch {
+    // Not to be had now.
+  }
 };
 
 const speakers = new Set<SpokenLanguage>();
@@ -59,7 +57,12 @@ let observing: MutationObserver | null = null;
 /** The language of an element, and its words in it; follows the page. */
 export class SpokenLanguage implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
+  /** What the page asks for. */
   language: Language = 'en';
+  /** What is said meanwhile, and in the end. */
+  spoken: Language = 'en';
+  /** Settles once the words are here, or are not worth the wait; `null` where they are. */
+  arriving: Promise<unknown> | null = null;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -67,18 +70,22 @@ export class SpokenLanguage implements ReactiveController {
   }
 
   get texts(): WidgetTexts {
-    return textsOf(this.language, () => this.#host.requestUpdate());
+    return loaded[this.spoken] ?? english;
   }
 
   get direction(): 'ltr' | 'rtl' {
-    return directionOf(this.language);
+    return directionOf(this.spoken);
   }
 
   hostConnected(): void {
-    this.language = languageAt(this.#host);
+    this.look();
     speakers.add(this);
     observing ??= observer();
-    observing.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    const what = { attributes: true, attributeFilter: ['lang'], subtree: true };
+    for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
+      observing.observe(root, what);
+      if (!(root instanceof ShadowRoot)) break;
+    }
   }
 
   hostDisconnected(): void {
@@ -89,7 +96,19 @@ export class SpokenLanguage implements ReactiveController {
   /** The page's language may be another one now. */
   look(): void {
     const language = languageAt(this.#host);
-    if (language !== this.language) this.#host.requestUpdate();
+    if (language === this.language) return;
     this.language = language;
+    const speak = (): void => {
+      if (this.language !== language || !isHere(language)) return;
+      this.spoken = language;
+      this.#host.requestUpdate();
+    };
+    if (isHere(language)) speak();
+    else this.arriving = patiently(fetchWords(language).then(speak));
+  }
+
+  /** What all elements say may have changed. */
+  static refresh(): void {
+    for (const speaker of speakers) speaker.#host.requestUpdate();
   }
 }

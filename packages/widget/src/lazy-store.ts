@@ -1,14 +1,16 @@
+import { patiently } from './patiently.ts';
 import type { WidgetError } from './session-store/errors.ts';
 import { remembersAny } from './session-store/memory-key.ts';
-import type { OpenOptions, Outcome, SessionStore, StoreHost } from './session-store/session-store.ts';
-import { FIRST_STATE, restingStatus, type ShownVehicle, type WidgetState } from './session-store/state.ts';
+import type { SessionStore } from './session-store/session-store.ts';
+import { FIRST_STATE, type WidgetState } from './session-store/state.ts';
+import type { OpenOptions, Outcome, StoreHost } from './session-store/store-host.ts';
 
 export type LinkPart = typeof import('./link-part.ts');
 
 const UNREACHABLE: WidgetError = {
   code: 'script_unreachable',
   explanation: 'unavailable',
-  message: 'A part of the widget cannot be loaded.',
+  message: 'A part of the widget was not loaded.',
   requestId: null,
 };
 
@@ -23,12 +25,19 @@ export class LazyStore {
   #store: SessionStore | null = null;
   #loading: Promise<SessionStore | null> | null = null;
   #connected = false;
-  #vehicles: readonly ShownVehicle[] = [];
+  #told: Parameters<SessionStore['tell']> = [[], null];
+  /** Settles once the page's vehicles can be shown; `null` where there are none. */
+  arriving: Promise<unknown> | null = null;
 
   /** `onLoaded`: the looks of what only shows from then on. */
   constructor(host: StoreHost, onLoaded: (part: LinkPart) => void) {
     this.#host = host;
     this.#onLoaded = onLoaded;
+  }
+
+  /** Once it is there; before, there is nothing to cancel, refresh or reset. */
+  get loaded(): SessionStore | null {
+    return this.#store;
   }
 
   get state(): WidgetState {
@@ -47,10 +56,14 @@ export class LazyStore {
     this.#store?.disconnect();
   }
 
-  tell(vehicles: readonly ShownVehicle[]): void {
-    this.#vehicles = vehicles;
-    if (this.#store) this.#store.tell(vehicles);
-    else this.#show({ ...this.#state, vehicles, status: restingStatus({ ...this.#state, vehicles }) });
+  /**
+   * What the page says of its vehicles, as it says it, and the one this is about, if it is about one. Where there are
+   * none, nothing has to be loaded for them.
+   */
+  tell(vehicles: unknown, only: string | null): void {
+    this.#told = [vehicles, only];
+    if (this.#store) this.#store.tell(vehicles, only);
+    else if (!Array.isArray(vehicles) || vehicles.length > 0) this.arriving = patiently(this.#load());
   }
 
   prepare(options: OpenOptions): void {
@@ -61,26 +74,21 @@ export class LazyStore {
     return this.#store ? this.#store.open(options) : this.#openOnceLoaded(options);
   }
 
-  followLink(): void {
-    this.#store?.followLink();
-  }
-
-  cancel(): void {
-    this.#store?.cancel();
-  }
-
-  refresh(): void {
-    this.#store?.refresh();
-  }
-
-  reset(): void {
-    this.#store?.reset();
+  /** Also a link that this tab remembers and that was not taken up yet. */
+  async cancel(): Promise<void> {
+    const store = this.#store ?? (remembersAny() ? await this.#load() : null);
+    await store?.cancel();
   }
 
   async #openOnceLoaded(options: OpenOptions): Promise<Outcome> {
     this.#show({ ...this.#state, status: 'preparing', error: null });
     const store = await this.#load();
-    if (store) return store.open(options);
+    if (store) {
+      const outcome = store.open(options);
+      // The page may have said no.
+      this.#show(store.state);
+      return outcome;
+    }
     this.#show({ ...this.#state, status: 'error', error: UNREACHABLE });
     const { code, message, explanation, requestId } = UNREACHABLE;
     const displayMessage = this.#host.explain(explanation);
@@ -91,10 +99,15 @@ export class LazyStore {
   #load(): Promise<SessionStore | null> {
     this.#loading ??= import('./link-part.ts').then(
       (part) => {
-        const store = new part.SessionStore({ ...this.#host, onChange: (now) => this.#show(now) });
+        const onChange = (now: WidgetState): void => {
+          if (this.#store) this.#show(now);
+        };
+        const store = new part.SessionStore({ ...this.#host, onChange });
+        // Before anybody listens: how it begins is no change.
+        store.tell(...this.#told);
         this.#store = store;
         this.#onLoaded(part);
-        store.tell(this.#vehicles);
+        if (this.#state.status !== 'preparing') this.#show(store.state);
         if (this.#connected) store.connect();
         return store;
       },

@@ -1,6 +1,39 @@
 /** Looks of what {@link file://./link-view.ts} shows, and of the spinner. */
 const CSS = `
-[part='cancel'] {
+[part='vehicles'] {
+  display: grid;
+  gap: var(--_space);
+  list-style: none;
+}
+[part='vehicle'] {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.25em 1em;
+}
+[part='vehicle-name'] {
+  font-weight: 600;
+}
+[part='vehicle-state'] {
+  color: var(--_success);
+}
+.attention {
+  color: var(--_danger);
+}
+[part='badge'] {
+  flex: none;
+  padding: 0 0.5em;
+  border: 1px solid;
+  border-radius: 1em;
+  font-size: 0.8em;
+}
+ol,
+ul {
+  margin: 0;
+  padding: 0;
+}
+[part='cancel'],
+[part='another'] {
   padding-inline: 0;
   border-color: transparent;
   text-decoration: underline;
@@ -26,6 +59,9 @@ const CSS = `
 [part='details'] {
   color: var(--_muted);
   font-size: 0.875em;
+}
+summary {
+  padding-block: 3px;
 }
 .hidden {
   position: absolute;

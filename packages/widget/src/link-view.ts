@@ -1,15 +1,20 @@
 import { SESSION_STEPS } from '@keyfob/shared/link-session/session';
 import type { html, TemplateResult } from 'lit';
 import type { WidgetTexts } from './locales/texts.ts';
+import { isFramed } from './session-store/presentation.ts';
 import type { WidgetState } from './session-store/state.ts';
-import type { Actions } from './view.ts';
+import type { OpenOptions } from './session-store/store-host.ts';
+import { anotherView, vehicleInNeed, vehiclesLabel, vehiclesText, vehiclesView } from './vehicles-view.ts';
+import type { Actions, ViewOptions } from './view.ts';
 
 /** Lit's own, handed in: this part is loaded later, and must not bring a second Lit. */
-type Html = typeof html;
+export type Html = typeof html;
 
-type Shown = TemplateResult | null;
+export type Shown = TemplateResult | null;
 
 interface Under {
+  readonly vehicles: Shown;
+  readonly another: Shown;
   readonly steps: Shown;
   readonly actions: Shown;
   readonly details: Shown;
@@ -20,9 +25,16 @@ interface Under {
  * this state that was not to be said before.
  */
 export interface LinkLooks {
-  readonly linkLabel: (texts: WidgetTexts, state: WidgetState) => string | null;
+  readonly mainOptions: (state: WidgetState) => OpenOptions;
+  readonly linkLabel: (texts: WidgetTexts, state: WidgetState, options: ViewOptions) => string | null;
   readonly linkText: (texts: WidgetTexts, state: WidgetState) => string | null;
-  readonly linkView: (html: Html, texts: WidgetTexts, state: WidgetState, actions: Actions) => Under;
+  readonly linkView: (
+    html: Html,
+    texts: WidgetTexts,
+    state: WidgetState,
+    options: ViewOptions,
+    actions: Actions,
+  ) => Under;
 }
 
 export const linkText: LinkLooks['linkText'] = (texts, state) => {
@@ -43,16 +55,30 @@ export const linkText: LinkLooks['linkText'] = (texts, state) => {
     case 'error':
       return state.error && texts.errors[state.error.explanation];
     case 'offline':
-      return texts.offline;
+      return state.interrupted ? texts.offline : texts.errors.unavailable;
+    case 'connected':
+    case 'attention':
+      return vehiclesText(texts, state);
     default:
       return null;
   }
 };
 
-export const linkLabel: LinkLooks['linkLabel'] = (texts, { status, presentation, windowGone }) => {
+/** What the main button is about: the vehicle in need; or this tab, where no window opened. */
+export const mainOptions: LinkLooks['mainOptions'] = (state) => {
+  if (state.status === 'blocked') return { presentation: 'redirect' };
+  const vehicle = state.status === 'attention' ? vehicleInNeed(state) : undefined;
+  return vehicle ? { connectedVehicleId: vehicle.id } : {};
+};
+
+export const linkLabel: LinkLooks['linkLabel'] = (texts, state, options) => {
+  const { status, presentation, windowGone } = state;
   switch (status) {
+    case 'connected':
+    case 'attention':
+      return vehiclesLabel(texts, state, options);
     case 'blocked':
-      return texts.continueHere;
+      return isFramed() ? texts.tryAgain : texts.continueHere;
     case 'waiting':
       if (presentation === 'redirect') return texts.continueHere;
       return windowGone ? texts.openAgain : texts.continueThere;
@@ -67,7 +93,7 @@ export const linkLabel: LinkLooks['linkLabel'] = (texts, { status, presentation,
 
 const steps = (html: Html, texts: WidgetTexts, { status, step }: WidgetState): Shown =>
   status === 'waiting' && step
-    ? html`<ol part="steps">
+    ? html`<ol part="steps" role="list">
         ${SESSION_STEPS.map(
           (each) =>
             html`<li part=${each === step ? 'step step-current' : 'step'} aria-current=${each === step ? 'step' : 'false'}>
@@ -102,7 +128,9 @@ const details = (html: Html, texts: WidgetTexts, { status, error }: WidgetState)
       </details>`
     : null;
 
-export const linkView: LinkLooks['linkView'] = (html, texts, state, actions) => ({
+export const linkView: LinkLooks['linkView'] = (html, texts, state, options, actions) => ({
+  vehicles: vehiclesView(html, texts, state, actions),
+  another: anotherView(html, texts, state, options, actions),
   steps: steps(html, texts, state),
   actions: ways(html, texts, state, actions),
   details: details(html, texts, state),

@@ -1,9 +1,9 @@
 /**
- * For the page that a site's return route answers once it has checked `state` and exchanged the code: tells the widget
+ * For the page that a site's return route leads to once it has checked `state` and exchanged the code: tells the widget
  * that waits, and closes itself; or takes the owner back to the page where they started. It reads nothing of the
  * address. `<meta name="keyfob-session" content="les_…">` names the session, where several links may be under way.
  */
-import { CHANNEL, type HandOverMessage, isHandOver, RETURN_HINT } from './session-store/hand-over.ts';
+import { type HandOverMessage, isHandOver, openChannel, RETURN_HINT } from './session-store/hand-over.ts';
 import { remembered } from './session-store/memory.ts';
 
 /** Milliseconds a widget has to answer. One that has to ask the server first needs one way there and back. */
@@ -22,14 +22,15 @@ const started = remembered()
   .at(-1);
 
 const takeBack = (): void => {
-  show(started ? 'resuming' : 'alone');
-  if (started) location.replace(started.page);
+  // On the very page that started it, the widget goes on by itself.
+  const elsewhere = started && started.page !== location.href;
+  show(elsewhere ? 'resuming' : 'alone');
+  if (elsewhere) location.replace(started.page);
 };
 
 show('waiting');
-if (started?.presentation === 'redirect') takeBack();
-else {
-  const channel = new BroadcastChannel(CHANNEL);
+const channel = started?.presentation === 'redirect' ? null : openChannel();
+if (channel) {
   const late = setTimeout(() => {
     channel.close();
     takeBack();
@@ -43,4 +44,4 @@ else {
   };
   channel.postMessage({ type: 'returned', sessionId } satisfies HandOverMessage);
   (window.opener as Window | null)?.postMessage(RETURN_HINT, location.origin);
-}
+} else takeBack();

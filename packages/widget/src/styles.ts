@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** What is inherited is set on the base, where no rule of the page reaches: on the host its gentlest goes before ours. */
 export const styles = css`
   :host {
     --_accent: var(--keyfob-color-accent, light-dark(#0a5a70, #7fd0e6));
@@ -7,7 +8,6 @@ export const styles = css`
     --_text: var(--keyfob-color-text, light-dark(#16232a, #eef4f6));
     --_muted: var(--keyfob-color-muted, light-dark(#4b5c66, #a9bac3));
     --_surface: var(--keyfob-color-surface, transparent);
-    --_border: var(--keyfob-color-border, light-dark(#7b8b95, #71838d));
     --_danger: var(--keyfob-color-danger, light-dark(#a3261a, #ffb1a6));
     --_success: var(--keyfob-color-success, light-dark(#1c6a3a, #86dba6));
     --_radius: var(--keyfob-radius, 8px);
@@ -15,13 +15,9 @@ export const styles = css`
     --_height: var(--keyfob-height, 44px);
     --_focus: var(--keyfob-focus-ring, 3px solid var(--_accent));
     display: inline-block;
+    min-block-size: max(24px, var(--_height));
+    min-inline-size: 12ch;
     max-inline-size: 100%;
-    color: var(--_text);
-    font: var(--keyfob-font, 1rem/1.45 system-ui, sans-serif);
-    text-align: start;
-    text-transform: none;
-    letter-spacing: normal;
-    visibility: visible;
   }
   :host([hidden]) {
     display: none;
@@ -41,6 +37,11 @@ export const styles = css`
     --_space: var(--keyfob-space, 16px);
   }
   [part='base'] {
+    all: initial;
+    color-scheme: inherit;
+    visibility: inherit;
+    color: var(--_text);
+    font: var(--keyfob-font, medium/1.45 system-ui, sans-serif);
     display: grid;
     gap: var(--_space);
     justify-items: start;
@@ -73,8 +74,7 @@ export const styles = css`
     background: none;
     color: var(--_accent);
   }
-  :host([variant='plain']) [part='button'],
-  [part~='another'] {
+  :host([variant='plain']) [part='button'] {
     border-color: transparent;
     background: none;
     color: var(--_accent);
@@ -91,43 +91,12 @@ export const styles = css`
     opacity: 0.65;
     cursor: default;
   }
-  p,
-  ol,
-  ul {
-    margin: 0;
-    padding: 0;
-  }
   [part='status'] {
+    margin: 0;
     color: var(--_muted);
   }
   [part~='error'] {
     color: var(--_danger);
-  }
-  [part='vehicles'] {
-    display: grid;
-    gap: var(--_space);
-    list-style: none;
-  }
-  [part='vehicle'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25em 1em;
-  }
-  [part='vehicle-name'] {
-    font-weight: 600;
-  }
-  [part='vehicle-state'] {
-    color: var(--_success);
-  }
-  .attention {
-    color: var(--_danger);
-  }
-  [part='badge'] {
-    padding: 0 0.5em;
-    border: 1px solid;
-    border-radius: 1em;
-    font-size: 0.8em;
   }
   @media (forced-colors: active) {
     [part='button'] {

@@ -5,6 +5,20 @@ import type { WidgetTexts } from './texts.ts';
 export const texts: WidgetTexts = {
   ...words,
   ...startTexts,
+  connectAnother: 'Connect another car',
+  connected: (count) => (count === 1 ? '1 car connected' : `${count} cars connected`),
+  yourCar: 'Your car',
+  vehicleStatus: {
+    authorized: 'Connected',
+    pending_authorization: 'Being connected',
+    reauthorization_required: 'Has to be reconnected',
+  },
+  attention: {
+    reauthorization_required: 'The brand ended the access, for example after a new password.',
+    vehicle_unreachable: 'The car does not answer. Wake it with its own app, or reconnect it.',
+    general: 'The car has to be connected again.',
+  },
+  simulated: 'Test',
   newWindow: 'opens a new window',
 
   blocked: 'Your browser did not open the window.',

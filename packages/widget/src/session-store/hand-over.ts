@@ -1,7 +1,7 @@
 import type { SessionStatus } from '@keyfob/shared/link-session/session';
 
 /** Pages of one origin that are about the same link speak on this channel: it works under every opener policy. */
-export const CHANNEL = 'keyfob-connect';
+const CHANNEL = 'keyfob-connect';
 
 /** What the return page tells its opener, where it still has one: a hint to look, without any content. */
 export const RETURN_HINT = 'keyfob-returned';
@@ -18,6 +18,15 @@ export interface HandOverMessage {
 export const isHandOver = (data: unknown, type: HandOverMessage['type']): data is HandOverMessage => {
   const { type: said, sessionId } = (data ?? {}) as Partial<HandOverMessage>;
   return said === type && (sessionId === null || typeof sessionId === 'string');
+};
+
+/** `null` where the browser lets this page keep nothing, and so speak to no other. */
+export const openChannel = (): BroadcastChannel | null => {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return null;
+  }
 };
 
 const isBack = (status: SessionStatus): boolean => status !== 'created' && status !== 'open';
@@ -45,7 +54,8 @@ export class HandOver {
     if (sessionId !== this.#sessionId) this.#back = this.#answered = false;
     this.#sessionId = sessionId;
     if (this.#channel) return;
-    this.#channel = new BroadcastChannel(CHANNEL);
+    this.#channel = openChannel();
+    if (!this.#channel) return;
     this.#channel.onmessage = ({ data }) => {
       if (!isHandOver(data, 'returned') || (data.sessionId !== null && data.sessionId !== this.#sessionId))
         return;

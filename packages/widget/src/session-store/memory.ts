@@ -1,5 +1,5 @@
 import { KEY } from './memory-key.ts';
-import type { Presentation, Purpose } from './state.ts';
+import type { Action, Presentation, Purpose } from './state.ts';
 import { isUsable, type LinkTicket, readTicket } from './ticket.ts';
 
 /** A link under way, kept in this tab: a page that was left, or reloaded, goes on with it. */
@@ -16,10 +16,23 @@ export interface Remembered {
 /** Links that a widget of this page goes on with already. */
 const taken = new Set<string>();
 
+const PRESENTATIONS: readonly string[] = ['popup', 'tab', 'redirect'] satisfies Presentation[];
+const ACTIONS: readonly string[] = ['connect', 'reconnect'] satisfies Action[];
+
+/** Whatever wrote it, an owner is only led to a page of this site. */
+const isOwnPage = (page: unknown): boolean =>
+  typeof page === 'string' && URL.canParse(page) && new URL(page).origin === location.origin;
+
 const isRemembered = (entry: unknown): entry is Remembered => {
-  const { ticket, purpose, page } = (entry ?? {}) as Partial<Remembered>;
+  const { ticket, purpose, page, presentation } = (entry ?? {}) as Partial<Remembered>;
   const known = readTicket(ticket);
-  return known !== null && isUsable(known) && typeof purpose === 'object' && typeof page === 'string';
+  return (
+    known !== null &&
+    isUsable(known) &&
+    ACTIONS.includes(purpose?.action ?? '') &&
+    PRESENTATIONS.includes(presentation ?? '') &&
+    isOwnPage(page)
+  );
 };
 
 /** All that this tab remembers; nothing where the browser keeps nothing. */

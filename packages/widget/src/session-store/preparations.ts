@@ -10,9 +10,18 @@ export interface Preparation {
   ticket: LinkTicket | null;
 }
 
+/** Milliseconds. */
+const RETRY = 5_000;
+
 /** Sessions are made before they are needed; one that nobody opened is used for the next press. */
 export class Preparations {
   #last: Preparation | null = null;
+  #failedAt = -RETRY;
+
+  /** Whether it is too soon to ask unasked again: a pointer comes and goes. */
+  get resting(): boolean {
+    return performance.now() - this.#failedAt < RETRY;
+  }
 
   /** The preparation there is, if it is for this and still good; else a new one. */
   for(source: Preparation['source'], request: SessionRequest): Preparation {
@@ -25,6 +34,8 @@ export class Preparations {
     void preparation.answer.then(({ ticket }) => {
       preparation.ticket = ticket;
       // What failed before anybody asked for it is tried again when somebody does.
+      if (ticket && isUsable(ticket)) return;
+      this.#failedAt = performance.now();
       if (!ticket && this.#last === preparation) this.#last = null;
     });
     return preparation;

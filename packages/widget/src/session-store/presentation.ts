@@ -7,13 +7,17 @@ export type AskedPresentation = 'auto' | Presentation;
 const IN_APP =
   /\b(FBAN|FBAV|FB_IAB|Instagram|Line|MicroMessenger|Snapchat|GSA|TikTok|musical_ly|BytedanceWebview)\b|; wv\)/;
 
-/** Phones open a "window" as a tab that covers the page, in which people get lost. */
-const SMALL = '(pointer: coarse) and (max-width: 599px)';
+/** Phones, upright or not, open a "window" as a tab that covers the page, in which people get lost. */
+const SMALL = '(pointer: coarse) and (max-width: 599px), (pointer: coarse) and (max-height: 499px)';
+
+/** The Link page is never framed: in a frame "this tab" is no way. */
+export const isFramed = (): boolean => window.self !== window.top;
 
 const STANDALONE = '(display-mode: standalone), (display-mode: fullscreen), (display-mode: minimal-ui)';
 
 export const pickPresentation = (asked: AskedPresentation): Presentation => {
-  if (asked !== 'auto') return asked;
+  if (isFramed() && asked !== 'popup') return 'tab';
+  if (asked === 'popup' || asked === 'tab' || asked === 'redirect') return asked;
   const here = matchMedia(`${STANDALONE}, ${SMALL}`).matches || IN_APP.test(navigator.userAgent);
   return here ? 'redirect' : 'popup';
 };
@@ -31,6 +35,9 @@ const features = (): string => {
 /**
  * Opens the Link page, at its final address at once: a window that starts empty is cut off from its page by some
  * browsers (COOP), and one that opens after a wait is blocked by others. `null`: the browser refused.
+ *
+ * A window of its own keeps its opener: only so can it be brought to the front and closed from here. A site that does
+ * not want the pages on the owner's way to have a hold of its own sends COOP `same-origin`, which costs it just that.
  */
 export const openWindow = (url: string, sessionId: string, presentation: 'popup' | 'tab'): Window | null => {
   if (presentation === 'popup') return window.open(url, `keyfob-${sessionId}`, features());

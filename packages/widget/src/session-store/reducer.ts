@@ -44,7 +44,6 @@ const rest = (state: WidgetState, change: Partial<WidgetState> = {}): WidgetStat
     quiet: false,
     error: null,
     interrupted: null,
-    lastSessionId: state.ticket?.id ?? state.lastSessionId,
     ...change,
   };
   return { ...next, status: next.error ? 'error' : restingStatus(next) };
@@ -73,7 +72,8 @@ const onSnapshot = (state: WidgetState, snapshot: SessionSnapshot): WidgetState 
   const { status } = snapshot;
   const going = state.interrupted ?? state.status;
   if (going === 'confirming' && RANK[status] < RANK.returned) return state;
-  const ids = snapshot.connectedVehicleIds ?? [];
+  // Handed on to the page, which must not change it.
+  const ids = Object.freeze(snapshot.connectedVehicleIds ?? []);
   switch (status) {
     case 'open': {
       // A newer server may have steps that this widget does not know.
@@ -86,6 +86,7 @@ const onSnapshot = (state: WidgetState, snapshot: SessionSnapshot): WidgetState 
       return rest(state, {
         vehicles: linked(state.vehicles, ids),
         connectedVehicleIds: ids,
+        lastSessionId: snapshot.id,
         ending: null,
       });
     case 'denied':
@@ -144,6 +145,7 @@ export const reduce = (state: WidgetState, event: StoreEvent): WidgetState => {
     case 'given_up':
       return state.ticket || state.status === 'preparing' ? ended(state, 'given_up') : state;
     case 'reset':
+      if (state.ticket || state.status === 'preparing') return state;
       return state.ticket
         ? state
         : rest(state, { connectedVehicleIds: [], ending: null, lastSessionId: null });

@@ -27,7 +27,7 @@ const failed = (code: Parameters<typeof widgetError>[0], requestId: string | nul
 });
 
 /** A request id is for support, so it has to be short and plain to be shown. */
-const requestIdOf = (response: Response): string | null => {
+export const requestIdOf = (response: Response): string | null => {
   const id = response.headers.get('X-Request-Id') ?? '';
   return /^[\w.:-]{1,64}$/.test(id) ? id : null;
 };
@@ -53,6 +53,9 @@ const askEndpoint = async (
   const id = requestIdOf(response);
   if (response.status === 401 || response.status === 403) return failed('session_endpoint_refused', id);
   if (!response.ok) return failed('session_endpoint_failed', id);
+  const json = response.headers.get('Content-Type')?.includes('json');
+  // A sign-in page, most likely.
+  if (response.redirected && !json) return failed('session_endpoint_refused', id);
   return read(await response.json().catch(() => null), id);
 };
 

@@ -1,50 +1,17 @@
-import type { Explanation } from './errors.ts';
+import { giveUp } from './give-up.ts';
 import { HandOver, RETURN_HINT } from './hand-over.ts';
 import { forget, letGo, remember, takeUp } from './memory.ts';
+import { listenToPage } from './page-signals.ts';
 import { type Preparation, Preparations } from './preparations.ts';
-import { type AskedPresentation, openWindow, pickPresentation } from './presentation.ts';
+import { openWindow, pickPresentation } from './presentation.ts';
 import { reduce, type StoreEvent } from './reducer.ts';
-import type { FetchSession, SessionRequest } from './session-source.ts';
-import {
-  FIRST_PURPOSE,
-  FIRST_STATE,
-  type Presentation,
-  type Purpose,
-  type ShownVehicle,
-  type WidgetState,
-} from './state.ts';
+import { FIRST_PURPOSE, FIRST_STATE, type Presentation, type Purpose, type WidgetState } from './state.ts';
+import type { OpenOptions, Outcome, StoreHost } from './store-host.ts';
 import type { LinkTicket } from './ticket.ts';
-import { sessionAddress, Watch } from './watch.ts';
-import { eventsOf, type KeyfobEventDetails, type KeyfobEventType } from './widget-events.ts';
+import { readVehicles } from './vehicles.ts';
+import { Watch } from './watch.ts';
+import { eventsOf } from './widget-events.ts';
 import { WindowCheck } from './window-check.ts';
-
-/** What the page wants, read at each press. */
-export interface StoreOptions extends Omit<SessionRequest, 'action' | 'connectedVehicleId'> {
-  readonly source: FetchSession | string | null;
-  readonly presentation: AskedPresentation;
-  readonly connectedVehicleId: string | null;
-  /** Which widget of the page this is, so that the same one goes on after a reload. */
-  readonly place: string;
-}
-
-/** Whoever shows the state: an element, or a page's own code. */
-export interface StoreHost {
-  readonly options: () => StoreOptions;
-  readonly onChange: (now: WidgetState) => void;
-  /** Tells the page. `false`: it said no to what was about to happen. */
-  readonly tell: <Type extends KeyfobEventType>(type: Type, detail: KeyfobEventDetails[Type]) => boolean;
-  /** The sentence an owner is given for an error. */
-  readonly explain: (explanation: Explanation) => string;
-}
-
-/** How a press of the button ended. It never fails: what went wrong is in the state. */
-export type Outcome = 'connected' | 'cancelled' | 'error' | 'redirected' | 'blocked' | 'prevented';
-
-export interface OpenOptions {
-  readonly presentation?: AskedPresentation;
-  readonly brand?: string;
-  readonly connectedVehicleId?: string;
-}
 
 /** Milliseconds without news after which the widget says that this is normal. */
 const QUIET = 60_000;
@@ -56,6 +23,7 @@ export class SessionStore {
   readonly #preparations = new Preparations();
   #watch: Watch | null = null;
   #window: Window | null = null;
+  #givingUp: LinkTicket | null = null;
   #windowCheck: WindowCheck | null = null;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #listening: AbortController | null = null;
@@ -74,22 +42,21 @@ export class SessionStore {
   /** The page shows it: a link that was under way here goes on. */
   connect(): void {
     this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    const listen = (type: string, listener: (event: Event) => void, on: EventTarget = window): void =>
-      on.addEventListener(type, listener, { signal });
-    listen('offline', () => this.#dispatch({ type: 'went_offline' }));
-    listen('online', () => {
-      this.#dispatch({ type: 'came_online' });
-      this.refresh();
-    });
-    listen('focus', () => this.refresh());
-    listen('visibilitychange', () => this.refresh(), document);
-    listen('message', (event) => this.#onMessage(event as MessageEvent));
-    // A page with an open socket is not kept for the way back.
-    listen('pagehide', () => this.#pause());
-    listen('pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) this.#resume();
-    });
+    listenToPage(
+      {
+        offline: () => this.#dispatch({ type: 'went_offline' }),
+        online: () => {
+          this.#dispatch({ type: 'came_online' });
+          this.#watch?.revive();
+        },
+        looked: () => this.refresh(),
+        // A page with an open socket is not kept for the way back.
+        left: () => this.#pause(),
+        broughtBack: () => this.#resume(),
+        message: (event) => this.#onMessage(event),
+      },
+      this.#listening.signal,
+    );
     if (!this.#state.ticket) this.#takeUp();
     else this.#resume();
   }
@@ -101,59 +68,66 @@ export class SessionStore {
     if (this.#state.ticket) letGo(this.#state.ticket.id);
   }
 
-  tell(vehicles: readonly ShownVehicle[]): void {
+  /** The vehicles as the page says them; `only`: the one that this is about. */
+  tell(told: unknown, only: string | null): void {
+    const vehicles = readVehicles(told).filter(({ id }) => id === (only ?? id));
     this.#dispatch({ type: 'vehicles_told', vehicles });
   }
 
   /** Gets a session before it is needed, so that a click can open its address at once. */
   prepare(asked: OpenOptions = {}): void {
-    if (!this.#state.ticket) void this.#prepare(this.#purpose(asked)).answer;
+    if (!this.#state.ticket && !this.#preparations.resting) void this.#prepare(this.#purpose(asked)).answer;
   }
 
   /** A press of the button. Call it straight from the event of the press: browsers open windows for nothing else. */
   open(asked: OpenOptions = {}): Promise<Outcome> {
     const { ticket, purpose } = this.#state;
     const presentation = pickPresentation(asked.presentation ?? this.#host.options().presentation);
-    if (ticket) return this.#show(ticket, purpose, presentation);
+    if (ticket) return this.#showAgain(ticket, purpose, presentation);
     // The other press of a double click.
     if (this.#pending && this.#state.status === 'preparing') return this.#pending;
     const wanted = this.#purpose(asked);
     const preparation = this.#prepare(wanted);
-    const about = { sessionId: preparation.ticket?.id ?? null, action: wanted.action, presentation };
-    if (!this.#host.tell('keyfob-open', about)) return Promise.resolve('prevented');
+    if (!this.#mayOpen(preparation.ticket, wanted, presentation)) return Promise.resolve('prevented');
     if (preparation.ticket) return this.#show(preparation.ticket, wanted, presentation);
     this.#dispatch({ type: 'asked', purpose: wanted });
     this.#pending = this.#showPrepared(preparation, wanted, presentation);
     return this.#pending;
   }
 
-  /** The owner follows the real link that stands where no window opened. */
-  followLink(): void {
+  /** The owner follows the real link that stands where no window opened. `false`: the page said no. */
+  followLink(): boolean {
     const { ticket, purpose } = this.#state;
-    if (ticket) this.#opened(ticket, purpose, 'tab');
+    const may = ticket !== null && this.#mayOpen(ticket, purpose, 'tab');
+    if (may) this.#opened(ticket, purpose, 'tab');
+    return may;
   }
 
-  /** The owner, or the page, gives up. The server is told, so that the other window does not go on for nothing. */
-  cancel(): void {
+  /** The owner, or the page, gives up; so does the other window, if Keyfob agrees that nothing was shared yet. */
+  async cancel(): Promise<void> {
     const { ticket } = this.#state;
-    if (ticket) {
-      const headers = { Authorization: `Bearer ${ticket.statusToken}` };
-      void fetch(sessionAddress(ticket, 'cancel'), { method: 'POST', headers, keepalive: true }).catch(
-        () => {},
-      );
-      this.#window?.close();
-    }
-    this.#dispatch({ type: 'given_up' });
+    const opened = this.#window;
+    this.#givingUp = ticket;
+    const agreed = !ticket || (await giveUp(ticket));
+    if (agreed) opened?.close();
+    if (this.#state.ticket !== ticket) return;
+    this.#givingUp = null;
+    if (agreed) this.#dispatch({ type: 'given_up' });
+    else this.refresh();
   }
 
   refresh(): void {
     this.#watch?.refresh();
   }
 
+  /** Forgets what is over, and what was made ready for the visitor. A link under way goes on. */
   reset(): void {
     this.#preparations.forget();
-    this.cancel();
     this.#dispatch({ type: 'reset' });
+  }
+
+  #mayOpen(ticket: LinkTicket | null, { action }: Purpose, presentation: Presentation): boolean {
+    return this.#host.tell('keyfob-open', { sessionId: ticket?.id ?? null, action, presentation });
   }
 
   #purpose({ connectedVehicleId, brand }: OpenOptions): Purpose {
@@ -183,11 +157,18 @@ export class SessionStore {
     return 'error';
   }
 
-  #show(ticket: LinkTicket, purpose: Purpose, presentation: Presentation): Promise<Outcome> {
+  /** A window that is still there is only brought to the front. */
+  #showAgain(ticket: LinkTicket, purpose: Purpose, presentation: Presentation): Promise<Outcome> {
     if (this.#window && !this.#window.closed) {
       this.#window.focus();
       return this.#outcome();
     }
+    return this.#mayOpen(ticket, purpose, presentation)
+      ? this.#show(ticket, purpose, presentation)
+      : Promise.resolve('prevented');
+  }
+
+  #show(ticket: LinkTicket, purpose: Purpose, presentation: Presentation): Promise<Outcome> {
     // Before the window opens: it gets a copy, by which it can take over if this page is gone when it comes back.
     this.#remember(ticket, purpose, presentation);
     if (presentation === 'redirect') {
@@ -260,15 +241,17 @@ export class SessionStore {
     this.#watch ??= new Watch(ticket, {
       onSnapshot: (snapshot) => {
         this.#handOver.told(snapshot.status);
-        this.#dispatch({ type: 'snapshot', snapshot });
+        // The live status may be faster than the answer to our own request.
+        const own = snapshot.status === 'cancelled' && snapshot.id === this.#givingUp?.id;
+        this.#dispatch(own ? { type: 'given_up' } : { type: 'snapshot', snapshot });
       },
       onRefused: (error) => this.#dispatch({ type: 'watch_refused', error }),
     });
     this.#windowCheck ??= new WindowCheck(
       () => this.#window,
       (gone) => {
+        if (gone && !this.#state.windowGone) this.refresh();
         this.#dispatch({ type: 'window_seemed', gone });
-        if (gone) this.refresh();
       },
     );
   }

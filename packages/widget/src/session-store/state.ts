@@ -51,8 +51,9 @@ export interface WidgetState {
   /** Nothing was heard of a waiting link for a minute, as when a brand takes its time. */
   readonly quiet: boolean;
   readonly error: WidgetError | null;
-  /** How the last link ended, and which one it was. */
+  /** How the last link ended without a connection. */
   readonly ending: Ending | null;
+  /** The session that last connected something. */
   readonly lastSessionId: string | null;
   readonly vehicles: readonly ShownVehicle[];
   /** What the last link brought. */
@@ -81,11 +82,16 @@ export const FIRST_STATE: WidgetState = {
 
 export const needsAttention = ({ status }: ShownVehicle): boolean => status === 'reauthorization_required';
 
+type Known = Pick<WidgetState, 'vehicles' | 'connectedVehicleIds'>;
+
+/** The vehicles that work: those the site says so of, and those the last links brought. */
+export const connectedCount = ({ vehicles, connectedVehicleIds }: Known): number => {
+  const working = vehicles.filter(({ status }) => status === 'authorized').map(({ id }) => id);
+  return new Set([...working, ...connectedVehicleIds]).size;
+};
+
 /** What is shown while no link is under way. */
-export const restingStatus = ({
-  vehicles,
-  connectedVehicleIds,
-}: Pick<WidgetState, 'vehicles' | 'connectedVehicleIds'>): 'idle' | 'connected' | 'attention' => {
-  if (vehicles.some(needsAttention)) return 'attention';
-  return vehicles.length > 0 || connectedVehicleIds.length > 0 ? 'connected' : 'idle';
+export const restingStatus = (known: Known): 'idle' | 'connected' | 'attention' => {
+  if (known.vehicles.some(needsAttention)) return 'attention';
+  return connectedCount(known) > 0 ? 'connected' : 'idle';
 };

@@ -12,21 +12,25 @@ export interface LinkTicket {
   readonly mode?: Mode;
 }
 
-/** What a token may be made of (RFC 7230 §3.2.6), for it travels as a WebSocket subprotocol. */
+/** What a bearer token may be made of (RFC 6750 §2.1). */
 const TOKEN = /^[\w.~+/=-]{1,4096}$/;
-const ID = /^[\w.-]{1,256}$/;
+const ID = /^\w[\w.-]{0,255}$/;
+
+export const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
 
 /** Keyfob is reached by https, or on this machine. */
 const isLinkUrl = (url: URL): boolean =>
-  url.protocol === 'https:' ||
-  (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\]|.*\.localhost)$/.test(url.hostname));
+  url.username === '' &&
+  url.password === '' &&
+  (url.protocol === 'https:' ||
+    (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\]|.*\.localhost)$/.test(url.hostname)));
 
 /** The ticket in an answer, reduced to what is known of it; `null` where it is none. */
 export const readTicket = (answer: unknown): LinkTicket | null => {
   const { id, url, statusToken, expiresAt, mode } = (answer ?? {}) as Partial<Record<string, unknown>>;
-  if (typeof id !== 'string' || typeof url !== 'string' || typeof statusToken !== 'string') return null;
+  if (!isId(id) || typeof url !== 'string' || typeof statusToken !== 'string') return null;
   if (typeof expiresAt !== 'string' || Number.isNaN(Date.parse(expiresAt))) return null;
-  if (!ID.test(id) || !TOKEN.test(statusToken) || !URL.canParse(url) || !isLinkUrl(new URL(url))) return null;
+  if (!TOKEN.test(statusToken) || !URL.canParse(url) || !isLinkUrl(new URL(url))) return null;
   const simulated: Pick<LinkTicket, 'mode'> = mode === 'simulated' ? { mode } : {};
   return { id, url, statusToken, expiresAt, ...simulated };
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WIDGET } from './site.ts';
@@ -33,8 +33,8 @@ const documented = (tag: string): string[] =>
 
 /** What the sources of all that is rendered say after a pattern. */
 const used = (pattern: RegExp): string[] => {
-  const found = ['view', 'link-view', 'styles', 'link-styles']
-    .flatMap((name) => [...read(`src/${name}.ts`).matchAll(pattern)])
+  const found = globSync('src/*.ts', { cwd: WIDGET })
+    .flatMap((path) => [...read(path).matchAll(pattern)])
     .flatMap(([, words = '']) => words.split(' '));
   return [...new Set(found)].filter((name) => name !== '').sort();
 };
@@ -86,10 +86,33 @@ describe('custom-elements.json', () => {
 });
 
 describe('the README', () => {
+  const readme = read('README.md');
+
+  /** In code, also with what it takes: `name` or `name(…)`. */
+  const expectNamed = (all: readonly string[]): void => {
+    expect(all.length).toBeGreaterThan(5);
+    expect(all.filter((name) => !new RegExp(`\`${name}(\\([\\w, ]*\\))?\``).test(readme))).toEqual([]);
+  };
+
   test('names every attribute, every event and every public method', () => {
-    const readme = read('README.md');
-    const methods = ['open', 'cancel', 'refresh', 'reset'].map((name) => `${name}()`);
-    for (const name of [...names('attributes'), ...names('events'), ...methods])
-      expect(readme).toContain(`\`${name}\``);
+    expectNamed([...names('attributes'), ...names('events'), 'open', 'cancel', 'refresh', 'reset']);
+  });
+
+  test('names what the element has of a form control', () => {
+    const ofForms = ['form', 'labels', 'validity', 'validationMessage', 'willValidate'];
+    expectNamed([...ofForms, 'checkValidity', 'reportValidity']);
+  });
+
+  test.each(['slots', 'cssParts', 'cssProperties'] as const)('names all %s', (kind) => {
+    expectNamed(names(kind).filter((name) => name !== ''));
+  });
+
+  test('names every word that a page may say otherwise', async () => {
+    const { texts } = await import(join(WIDGET, 'dist/npm/locales/en.js'));
+    const keys = Object.entries<unknown>(texts).flatMap(([key, value]) =>
+      value instanceof Object && typeof value !== 'function' ? [key, ...Object.keys(value)] : [key],
+    );
+    expect(keys).toContain('vehicle_unreachable');
+    expectNamed(keys);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES } from '@keyfob/shared/languages';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Site, WIDGET } from './site.ts';
 
@@ -20,8 +21,8 @@ const code = (text: string): string =>
 describe('the package', () => {
   test('holds its modules, their types, their description, and nothing else', () => {
     const other = site.published.filter((path) => !/^dist\/npm\/[\w/-]+\.(js|d\.ts)$/.test(path));
-    // npm leaves out the workspace's license; pnpm, which publishes, brings it.
-    expect(other.filter((path) => path !== 'LICENSE').sort()).toEqual([
+    expect(other.sort()).toEqual([
+      'LICENSE',
       'README.md',
       'dist/npm/custom-elements.json',
       'dist/npm/vscode.css-custom-data.json',
@@ -52,11 +53,33 @@ describe('the package', () => {
       manifest.exports,
     ].flatMap(function paths(entry: unknown): string[] {
       if (typeof entry === 'string') return [entry];
-      return Object.values(entry as Record<string, unknown>).flatMap(paths);
+      return Object.values(entry ?? {}).flatMap(paths);
     });
     expect(targets.length).toBeGreaterThan(10);
     for (const target of targets.filter((path) => !path.includes('*')))
       expect(site.published).toContain(target.replace('./', ''));
+  });
+
+  test('has the license of the project', () => {
+    expect(read('LICENSE')).toBe(readFileSync(join(WIDGET, '../../LICENSE'), 'utf8'));
+  });
+
+  test('offers the words of every language, and nothing else of theirs', () => {
+    const files = site.published
+      .map((path) => /^dist\/npm\/locales\/([\w-]+)\.js$/.exec(path)?.[1] ?? '')
+      .filter((name) => name !== '');
+    const told = site.run(`
+      const offered = [];
+      for (const name of ${JSON.stringify(files)}) {
+        const address = '@keyfob/widget/locales/' + name + '.js';
+        const { texts } = await import(address).catch(({ code }) => ({ texts: code }));
+        if (texts === 'ERR_PACKAGE_PATH_NOT_EXPORTED') continue;
+        if (typeof texts?.connect !== 'string') throw new Error(address);
+        offered.push(name);
+      }
+      console.log(offered.join());
+    `);
+    expect(told.trim().split(',').sort()).toEqual([...LANGUAGES].sort());
   });
 
   test('names nothing that is not published or declared', () => {
@@ -97,7 +120,8 @@ describe('in Node, without a browser', () => {
     ['@keyfob/widget/react', 'KeyfobConnect'],
     ['@keyfob/widget/vue', ''],
     ['@keyfob/widget/svelte', ''],
-    ['@keyfob/widget/locales/de', 'texts'],
+    ['@keyfob/widget/locales/de.js', 'texts'],
+    ['@keyfob/widget/locales/en-GB.js', 'texts'],
   ])('%s can be imported', (name, exported) => {
     const told = site.run(
       `console.log(typeof window, typeof document, Object.keys(await import('${name}')).join());`,

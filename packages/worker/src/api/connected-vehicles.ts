@@ -15,6 +15,8 @@ const vehicleBody = (vehicle: ConnectedVehicleRecord, mode: Mode) => ({
   id: vehicle.id,
   mode,
   status: vehicle.status,
+  /** Why it needs attention, by an error code that the owner can be told in their language; `null` while it does not. */
+  reason: vehicle.status === 'reauthorization_required' ? vehicle.status : null,
   provider: vehicle.provider,
   brand: vehicle.brand,
   information: withinScopes({ information: vehicle.information }, vehicle.scopes).information ?? null,

@@ -35,6 +35,7 @@ const fromOwnOrigin = (
   if (origin !== undefined) {
     // Also on a refusal: a page that cannot read why it was refused takes it for being offline. It tells nothing more.
     c.header('Access-Control-Allow-Origin', origin);
+    c.header('Access-Control-Expose-Headers', 'X-Request-Id, Retry-After');
     c.header('Vary', 'Origin');
   }
   return own ? caller : fail('origin_not_allowed', `The web origin ${origin} is not registered.`);

@@ -1,6 +1,6 @@
 import '@keyfob/widget/define.js';
 import { KeyfobConnect } from '@keyfob/widget';
-import { texts } from '@keyfob/widget/locales/de';
+import { texts } from '@keyfob/widget/locales/de.js';
 
 const element = document.querySelector('keyfob-connect');
 if (element) {
