@@ -102,6 +102,13 @@ test('what a stranger wrote into the storage is no link, nor is one that is over
     stored({ url: 'http://keyfob.example.com/link/les_1' }),
     stored({ id: '../les_1' }),
     stored({ expiresAt: '2020-01-01' }),
+    ...[
+      { page: 'https://site.example.com/' },
+      { page: 'javascript:alert(1)' },
+      { purpose: null },
+      { purpose: { action: 'sell' } },
+      { presentation: 'hologram' },
+    ].map((change) => JSON.stringify([{ ...entry, ticket, ...change }])),
   ];
   const show = async (text: string) => {
     sessionStorage.setItem('keyfob-connect', text);

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { openPage, openTopSite, type Page } from './page.ts';
 import { newScenario, type Scenario } from './scenario.ts';
+import { newTicket } from './tickets.ts';
 import { button, cleanUp, eventually, mount, press, standAtWindows, until } from './widget.ts';
 import { eventsOf, expectNoLeaks, OVERSHARED, outsideView, secretIn } from './witness.ts';
 
@@ -67,6 +68,20 @@ test('nobody waits and nothing was started here: it says so, closes nothing and 
   expect(data(page, 'closed')).toBeUndefined();
   expect(page.window().location.href).toBe(before);
 });
+
+test.each(['https://site.example.com/', 'javascript:void(document.documentElement.dataset.ran = 1)'])(
+  'it leads nobody to what somebody wrote into the storage: %s',
+  async (page) => {
+    const ticket = await newTicket(await newScenario());
+    const purpose = { action: 'connect', connectedVehicleId: null, brand: null };
+    const entry = { ticket, purpose, presentation: 'redirect', place: '', page };
+    sessionStorage.setItem('keyfob-connect', JSON.stringify([entry]));
+    const opened = await comeBack(ticket.id);
+    await eventually(() => data(opened, 'keyfobReturn')).toBe('alone');
+    expect(data(opened, 'ran')).toBeUndefined();
+    expect(opened.window().location.pathname).toContain('return');
+  },
+);
 
 test('loaded anew it does the same again, and no harm', async () => {
   const scenario = await newScenario();
