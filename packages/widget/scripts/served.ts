@@ -54,7 +54,7 @@ const bundle = async (
     build: {
       write: false,
       target: 'es2022',
-      // A library: what it imports later is asked for by a plain import(), without a helper that preloads.
+      // A library: what it imports later is asked for by a plain import(), without code of its own that preloads.
       lib: { entry: { [name]: source }, formats: ['es'] },
       rolldownOptions: { output: { minify: true, entryFileNames: fileName } },
     },
