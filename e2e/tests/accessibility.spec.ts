@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { check } from '../accessibility.ts';
 import { expectConnected, signInAs, walkOn, walkTo } from '../flow.ts';
+import { inLanguage } from '../page-language.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 /** The simulator's own pages speak English and Norwegian only. */
@@ -11,11 +12,10 @@ for (const [locale, colorScheme, language, simulator] of [
 ] as const) {
   test.describe(`${language}, ${colorScheme}`, () => {
     test.use({ locale, colorScheme });
-    test.setTimeout(60_000);
+    // What the partner's page says it speaks, the widget and the Link page speak too.
+    test.beforeEach(({ page }) => inLanguage(page, CROSS_SITE, language));
 
-    /** The partner's site speaks English only. */
-    const speaks = (name: string): string =>
-      name === 'invitation' ? 'en' : name === 'sign-in' ? simulator : language;
+    const speaks = (name: string): string => (name === 'sign-in' ? simulator : language);
 
     test('each screen of a link is accessible', async ({ page }) => {
       await walkTo(page, CROSS_SITE, 'vehicles', async ({ name }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { buttonOf, widgetOf } from '../hosts.ts';
+import { inLanguage } from '../page-language.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 /** The sum of all shifts so far that nobody's press caused (Layout Instability, `value`). */
@@ -21,13 +22,6 @@ const shiftsOf = (page: Page): Promise<number> =>
       }),
   );
 
-const inLanguage = (page: Page, language: string): Promise<void> =>
-  page.route(`${CROSS_SITE.partner}/`, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace('<html lang="en">', `<html lang="${language}">`);
-    await route.fulfill({ response, body });
-  });
-
 for (const [language, files] of [
   ['en', 1],
   ['de', 2],
@@ -38,7 +32,7 @@ for (const [language, files] of [
     page.on('request', (request) => {
       if (request.url().startsWith(CROSS_SITE.keyfob)) asked.push(new URL(request.url()).pathname);
     });
-    await inLanguage(page, language);
+    await inLanguage(page, CROSS_SITE, language);
     await page.goto(`${CROSS_SITE.partner}/`);
     await expect(buttonOf(widgetOf(page))).toBeVisible();
     await page.waitForLoadState('networkidle');

@@ -30,7 +30,7 @@ for (const framework of ['react', 'vue', 'svelte']) {
       const window = await openedBy(buttonOf(widget));
       // The page's own function asked, not the element; and it was given what the attributes say.
       expect(await (await asked).headerValue('X-Keyfob-Connect')).toBeNull();
-      expect((await asked).postDataJSON()).toMatchObject({ country: 'NL', returnUrl: '/return' });
+      expect((await asked).postDataJSON()).toMatchObject({ country: 'NL' });
       await expect(page.locator('#status')).toHaveText('waiting');
       await finishIn(window);
 

@@ -36,6 +36,8 @@ test('Back after the end connects nothing twice', async ({ page }) => {
   await page.goto(inThisTab(CROSS_SITE));
   await walkOn(page, 'invitation');
   await expectConnected(page, CROSS_SITE);
+  // The widget has told the page, and the page has gone on.
+  await expect(page).toHaveURL(/notice=connected/);
   await page.goBack();
   await page.goto(inThisTab(CROSS_SITE));
   await expectConnected(page, CROSS_SITE);
