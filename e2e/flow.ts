@@ -24,7 +24,8 @@ export const signInAs =
 export const INVITATION = 'keyfob-connect [part=button], keyfob-connect:not(:defined) #connect';
 
 /** The partner's page, with a widget that stays in its tab, as the plain link does. */
-export const inThisTab = ({ partner }: Sites): string => `${partner}/?presentation=redirect`;
+export const inThisTab = ({ partner, language = 'en' }: Sites): string =>
+  `${partner}/?presentation=redirect&lang=${language}`;
 
 /** The way, in its order. After the last step the owner is back at the partner's site. */
 export const STEPS = [

@@ -5,6 +5,8 @@ export interface Sites {
   readonly keyfob: string;
   /** The partner's Cross-Origin-Opener-Policy. */
   readonly openerPolicy?: string;
+  /** What the partner's widget speaks, and the Link page after it. */
+  readonly language?: string;
 }
 
 /** The first of the ports the tests take; another lets two runs share a machine. */

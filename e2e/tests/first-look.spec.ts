@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import { buttonOf, widgetOf } from '../hosts.ts';
-import { inLanguage } from '../page-language.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 /** The sum of all shifts so far that nobody's press caused (Layout Instability, `value`). */
@@ -32,8 +31,7 @@ for (const [language, files] of [
     page.on('request', (request) => {
       if (request.url().startsWith(CROSS_SITE.keyfob)) asked.push(new URL(request.url()).pathname);
     });
-    await inLanguage(page, CROSS_SITE, language);
-    await page.goto(`${CROSS_SITE.partner}/`);
+    await page.goto(`${CROSS_SITE.partner}/?lang=${language}`);
     await expect(buttonOf(widgetOf(page))).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(asked).toHaveLength(files);

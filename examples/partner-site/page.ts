@@ -91,11 +91,11 @@ const INVITATION =
 const MORE = 'Connect another car whenever you like.';
 
 /** The widget, and a plain link for browsers without script. */
-const connection = (vehicles: readonly ShownVehicle[], presentation: string): string => `
+const connection = (vehicles: readonly ShownVehicle[], presentation: string, lang: string): string => `
   <section class="card">
     <h2>${vehicles.length > 0 ? 'Connections' : 'See your car here'}</h2>
     <p>${vehicles.length > 0 ? MORE : INVITATION}</p>
-    <keyfob-connect session-endpoint="/link-session" presentation="${text(presentation)}"
+    <keyfob-connect session-endpoint="/link-session" lang="${text(lang)}" presentation="${text(presentation)}"
       vehicles="${text(listed(vehicles))}">
       <a class="button" id="connect" href="/connect" slot="fallback">Connect your car</a>
     </keyfob-connect>
@@ -131,12 +131,12 @@ const message = (notice: string | null): string => {
   return said ? `<p class="notice" role="status">${said}</p>` : '';
 };
 
-/** The visitor's garage. `presentation` in the address tries another way of showing the Link page. */
+/** The visitor's garage. `presentation` and `lang` in the address try the widget in another way. */
 export const homePage = (vehicles: readonly ShownVehicle[], address: URLSearchParams): string =>
   page(
     message(address.get('notice')) +
       vehicles.map(vehicleCard).join('') +
-      connection(vehicles, address.get('presentation') ?? 'auto'),
+      connection(vehicles, address.get('presentation') ?? 'auto', address.get('lang') ?? 'en'),
     script(`${keyfobOrigin}/keyfob.js`) + script('/page.js'),
   );
 
