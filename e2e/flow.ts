@@ -89,6 +89,12 @@ export const expectConnected = async (page: Page, sites: Sites): Promise<void> =
   expect(new URL(page.url()).origin).toBe(sites.partner);
 };
 
+/** The same, once the widget has told its page so and the page has gone on. */
+export const expectJustConnected = async (page: Page, sites: Sites): Promise<void> => {
+  await expect(page).toHaveURL(/notice=connected/);
+  await expectConnected(page, sites);
+};
+
 /** The owner is back, and nothing was connected. */
 export const expectNotConnected = async (page: Page, sites: Sites): Promise<void> => {
   await expect(page.locator(INVITATION)).toBeVisible();

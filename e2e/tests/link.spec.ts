@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, expectConnected, INVITATION, inThisTab, walkOn } from '../flow.ts';
+import {
+  complaintsOf,
+  expectConnected,
+  expectJustConnected,
+  INVITATION,
+  inThisTab,
+  walkOn,
+} from '../flow.ts';
 import { ALL_SITES } from '../sites.ts';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -12,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(inThisTab(sites));
         await walkOn(page, 'invitation');
 
-        await expectConnected(page, sites);
+        await expectJustConnected(page, sites);
         expect(page.url()).not.toContain('code=');
         await page.reload();
         await expectConnected(page, sites);

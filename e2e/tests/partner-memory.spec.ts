@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { stop, untilAnswers } from '../../scripts/processes.ts';
-import { expectConnected, inThisTab, walkOn } from '../flow.ts';
+import { expectConnected, expectJustConnected, inThisTab, walkOn } from '../flow.ts';
 import { logs, startPartner } from '../servers.ts';
 import { RESTARTED } from '../sites.ts';
 
@@ -31,7 +31,7 @@ test('the partner site remembers a car when it starts again, and renews its righ
   await during('partner-first', async () => {
     await page.goto(inThisTab(RESTARTED));
     await walkOn(page, 'invitation');
-    await expectConnected(page, RESTARTED);
+    await expectJustConnected(page, RESTARTED);
   });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const [first] = tokens();
