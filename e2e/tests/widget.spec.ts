@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, expectConnected, signInAs, walkOn } from '../flow.ts';
+import { complaintsOf, expectConnected, expectJustConnected, inThisTab, signInAs, walkOn } from '../flow.ts';
 import { buttonOf, expectConnectedOnce, finishIn, listen, openedBy, toldOf, widgetOf } from '../hosts.ts';
 import { ALL_SITES, CROSS_SITE, CROSS_SITE_ISOLATED } from '../sites.ts';
 
@@ -93,6 +93,18 @@ test('a page that is reloaded in the middle goes on with its link', async ({ pag
   await Promise.all([window.waitForEvent('close'), walkOn(window, 'brand')]);
   await expectConnected(page, CROSS_SITE);
   expect(toldOf(heard, 'keyfob-success')).toHaveLength(1);
+});
+
+test('a page whose own script is slow still hears of what ended while its owner was away', async ({
+  page,
+}) => {
+  await page.route('**/page.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto(inThisTab(CROSS_SITE));
+  await walkOn(page, 'invitation');
+  await expectJustConnected(page, CROSS_SITE);
 });
 
 test('a link whose page is gone ends in its own window', async ({ page, context }) => {

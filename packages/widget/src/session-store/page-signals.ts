@@ -26,3 +26,11 @@ export const listenToPage = (signals: PageSignals, signal: AbortSignal): void =>
   });
   listen('message', signals.message);
 };
+
+/**
+ * Once the page's own scripts have run: what is already over when the owner is back would be told to nobody before.
+ */
+export const onceLoaded = (then: () => void, signal: AbortSignal): void => {
+  if (document.readyState === 'complete') then();
+  else addEventListener('load', then, { once: true, signal });
+};

@@ -1,7 +1,7 @@
 import { giveUp } from './give-up.ts';
 import { HandOver, RETURN_HINT } from './hand-over.ts';
 import { forget, letGo, remember, takeUp } from './memory.ts';
-import { listenToPage } from './page-signals.ts';
+import { listenToPage, onceLoaded } from './page-signals.ts';
 import { type Preparation, Preparations } from './preparations.ts';
 import { openWindow, pickPresentation } from './presentation.ts';
 import { reduce, type StoreEvent } from './reducer.ts';
@@ -57,7 +57,7 @@ export class SessionStore {
       },
       this.#listening.signal,
     );
-    if (!this.#state.ticket) this.#takeUp();
+    if (!this.#state.ticket) onceLoaded(() => this.#takeUp(), this.#listening.signal);
     else this.#resume();
   }
 
@@ -202,7 +202,7 @@ export class SessionStore {
   }
 
   #takeUp(): void {
-    const found = takeUp(this.#host.options().place);
+    const found = this.#state.ticket ? null : takeUp(this.#host.options().place);
     if (found) this.#opened(found.ticket, found.purpose, found.presentation);
   }
 
