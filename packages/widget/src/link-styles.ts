@@ -27,6 +27,7 @@ const CSS = `
   border-radius: 1em;
   font-size: 0.8em;
 }
+p,
 ol,
 ul {
   margin: 0;

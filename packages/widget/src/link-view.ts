@@ -123,7 +123,7 @@ const details = (html: Html, texts: WidgetTexts, { status, error }: WidgetState)
   status === 'error' && error
     ? html`<details part="details">
         <summary>${texts.details}</summary>
-        <p><code>${error.code}</code>: <span lang="en" dir="ltr">${error.message}</span></p>
+        <p lang="en" dir="ltr"><code>${error.code}</code>: ${error.message}</p>
         ${error.requestId ? html`<p>${texts.requestId}: <code>${error.requestId}</code></p>` : null}
       </details>`
     : null;

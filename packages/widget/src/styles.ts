@@ -91,7 +91,7 @@ export const styles = css`
     opacity: 0.65;
     cursor: default;
   }
-  [part='status'] {
+  [part~='status'] {
     margin: 0;
     color: var(--_muted);
   }
