@@ -43,7 +43,6 @@ export const texts: WidgetTexts = {
       'Webstedet er ikke sat op til at forbinde biler endnu. Den, der driver det, finder årsagen under Detaljer.',
     expired: 'Linket er udløbet. Intet er delt. Start forfra.',
     failed: 'Bilen kunne ikke forbindes. Intet er delt. Prøv igen.',
-    general: 'Noget gik galt. Intet nyt er delt. Prøv igen.',
   },
   details: 'Detaljer',
   simulated: 'Test',

@@ -45,7 +45,6 @@ export const texts: WidgetTexts = {
       'Auf dieser Website lassen sich noch keine Autos verbinden. Wer sie betreibt, findet den Grund unter „Details“.',
     expired: 'Der Link ist abgelaufen. Es wurde nichts freigegeben. Fang noch einmal an.',
     failed: 'Das Auto konnte nicht verbunden werden. Es wurde nichts freigegeben. Versuch es noch einmal.',
-    general: 'Etwas ist schiefgegangen. Es wurde nichts Neues freigegeben. Versuch es noch einmal.',
   },
   details: 'Details',
   simulated: 'Test',

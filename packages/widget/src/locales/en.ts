@@ -43,7 +43,6 @@ export const texts: WidgetTexts = {
       'This site is not set up to connect cars yet. Whoever runs it finds the reason in the details.',
     expired: 'The link has expired. Nothing was shared. Start again.',
     failed: 'The car could not be connected. Nothing was shared. Try again.',
-    general: 'Something went wrong. Nothing new was shared. Try again.',
   },
   details: 'Details',
 };

@@ -44,7 +44,6 @@ export const texts: WidgetTexts = {
       'Esta web aún no está preparada para conectar coches. Quien la gestiona puede ver el motivo en «Detalles».',
     expired: 'El enlace ha caducado. No se ha compartido nada. Empieza de nuevo.',
     failed: 'No se ha podido conectar el coche. No se ha compartido nada. Vuelve a intentarlo.',
-    general: 'Algo ha fallado. No se ha compartido nada nuevo. Vuelve a intentarlo.',
   },
   details: 'Detalles',
   simulated: 'Prueba',

@@ -44,7 +44,6 @@ export const texts: WidgetTexts = {
     misconfigured: 'Autoja ei voi vielä yhdistää tällä sivustolla. Sivuston ylläpitäjä näkee syyn tiedoista.',
     expired: 'Linkki on vanhentunut. Mitään ei jaettu. Aloita alusta.',
     failed: 'Autoa ei voitu yhdistää. Mitään ei jaettu. Yritä uudelleen.',
-    general: 'Jokin meni vikaan. Mitään uutta ei jaettu. Yritä uudelleen.',
   },
   details: 'Tiedot',
   simulated: 'Testi',

@@ -47,7 +47,6 @@ export const texts: WidgetTexts = {
       'Ce site n’est pas encore configuré pour associer des voitures. Son exploitant en trouvera la raison sous « Détails ».',
     expired: 'Le lien a expiré. Rien n’a été partagé. Recommencez.',
     failed: 'La voiture n’a pas pu être associée. Rien n’a été partagé. Réessayez.',
-    general: 'Une erreur s’est produite. Rien de nouveau n’a été partagé. Réessayez.',
   },
   details: 'Détails',
   simulated: 'Test',

@@ -43,7 +43,6 @@ export const texts: WidgetTexts = {
       'Questo sito non è ancora configurato per collegare auto. Chi lo gestisce trova il motivo in “Dettagli”.',
     expired: 'Il link è scaduto. Non è stato condiviso nulla. Ricomincia.',
     failed: 'Non è stato possibile collegare l’auto. Non è stato condiviso nulla. Riprova.',
-    general: 'Qualcosa è andato storto. Non è stato condiviso nulla di nuovo. Riprova.',
   },
   details: 'Dettagli',
   simulated: 'Test',

@@ -52,7 +52,6 @@ export const texts: WidgetTexts = {
       'Šioje svetainėje automobilių prijungti dar negalima. Jos valdytojas priežastį ras prie išsamios informacijos.',
     expired: 'Nuoroda nebegalioja. Nieko nebuvo bendrinta. Pradėkite iš naujo.',
     failed: 'Automobilio prijungti nepavyko. Nieko nebuvo bendrinta. Bandykite dar kartą.',
-    general: 'Įvyko klaida. Nieko naujo nebuvo bendrinta. Bandykite dar kartą.',
   },
   details: 'Išsami informacija',
   simulated: 'Bandymas',

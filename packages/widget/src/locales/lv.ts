@@ -47,7 +47,6 @@ export const texts: WidgetTexts = {
       'Šī vietne vēl nav sagatavota automašīnu savienošanai. Tās uzturētājs iemeslu atradīs informācijā.',
     expired: 'Saites derīgums ir beidzies. Nekas netika kopīgots. Sāciet no jauna.',
     failed: 'Automašīnu neizdevās savienot. Nekas netika kopīgots. Mēģiniet vēlreiz.',
-    general: 'Radās kļūda. Nekas jauns netika kopīgots. Mēģiniet vēlreiz.',
   },
   details: 'Informācija',
   simulated: 'Tests',

@@ -43,7 +43,6 @@ export const texts: WidgetTexts = {
       'Dette nettstedet er ikke satt opp for å koble til biler ennå. Den som driver det, finner årsaken under Detaljer.',
     expired: 'Lenken er utløpt. Ingenting er delt. Start på nytt.',
     failed: 'Bilen kunne ikke kobles til. Ingenting er delt. Prøv igjen.',
-    general: 'Noe gikk galt. Ingenting nytt er delt. Prøv igjen.',
   },
   details: 'Detaljer',
   simulated: 'Test',

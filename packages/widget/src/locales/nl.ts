@@ -43,7 +43,6 @@ export const texts: WidgetTexts = {
       'Deze site is nog niet ingesteld om auto’s te koppelen. Wie de site beheert, vindt de reden in de details.',
     expired: 'De link is verlopen. Er is niets gedeeld. Begin opnieuw.',
     failed: 'De auto kon niet gekoppeld worden. Er is niets gedeeld. Probeer het opnieuw.',
-    general: 'Er ging iets mis. Er is niets nieuws gedeeld. Probeer het opnieuw.',
   },
   details: 'Details',
   simulated: 'Test',

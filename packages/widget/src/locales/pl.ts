@@ -52,7 +52,6 @@ export const texts: WidgetTexts = {
       'Na tej stronie nie skonfigurowano jeszcze łączenia samochodów. Administrator znajdzie przyczynę w szczegółach.',
     expired: 'Link wygasł. Niczego nie udostępniono. Zacznij od nowa.',
     failed: 'Nie udało się połączyć samochodu. Niczego nie udostępniono. Spróbuj ponownie.',
-    general: 'Coś poszło nie tak. Niczego nowego nie udostępniono. Spróbuj ponownie.',
   },
   details: 'Szczegóły',
   simulated: 'Test',

@@ -43,7 +43,6 @@ export const texts: WidgetTexts = {
       'Este site ainda não está configurado para associar carros. Quem o gere encontra o motivo nos detalhes.',
     expired: 'O link expirou. Nada foi partilhado. Comece de novo.',
     failed: 'Não foi possível associar o carro. Nada foi partilhado. Tente novamente.',
-    general: 'Algo correu mal. Nada de novo foi partilhado. Tente novamente.',
   },
   details: 'Detalhes',
   simulated: 'Teste',

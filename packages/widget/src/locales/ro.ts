@@ -51,7 +51,6 @@ export const texts: WidgetTexts = {
       'Site-ul nu este încă pregătit pentru conectarea mașinilor. Administratorul găsește motivul în detalii.',
     expired: 'Linkul a expirat. Nu s-a partajat nimic. Începe din nou.',
     failed: 'Mașina nu a putut fi conectată. Nu s-a partajat nimic. Încearcă din nou.',
-    general: 'Ceva nu a mers bine. Nu s-a partajat nimic nou. Încearcă din nou.',
   },
   details: 'Detalii',
   simulated: 'Test',

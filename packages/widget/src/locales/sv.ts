@@ -45,7 +45,6 @@ export const texts: WidgetTexts = {
       'Webbplatsen är inte klar för att ansluta bilar än. Den som driver den hittar orsaken under Detaljer.',
     expired: 'Länken har gått ut. Inget har delats. Börja om.',
     failed: 'Det gick inte att ansluta bilen. Inget har delats. Försök igen.',
-    general: 'Något gick fel. Inget nytt har delats. Försök igen.',
   },
   details: 'Detaljer',
   simulated: 'Test',

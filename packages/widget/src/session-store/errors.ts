@@ -1,5 +1,5 @@
 /** The sentences an owner can be given for an error. Many codes share one: the code itself is for who mends it. */
-export type Explanation = 'unavailable' | 'refused' | 'misconfigured' | 'expired' | 'failed' | 'general';
+export type Explanation = 'unavailable' | 'refused' | 'misconfigured' | 'expired' | 'failed';
 
 /** Everything that can go wrong in the widget: what the owner is told, and what the developer reads. */
 const ERRORS = {

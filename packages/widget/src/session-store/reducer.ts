@@ -145,8 +145,7 @@ export const reduce = (state: WidgetState, event: StoreEvent): WidgetState => {
     case 'given_up':
       return state.ticket || state.status === 'preparing' ? ended(state, 'given_up') : state;
     case 'reset':
-      if (state.ticket || state.status === 'preparing') return state;
-      return state.ticket
+      return state.ticket || state.status === 'preparing'
         ? state
         : rest(state, { connectedVehicleIds: [], ending: null, lastSessionId: null });
   }

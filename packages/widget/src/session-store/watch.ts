@@ -56,7 +56,7 @@ export class Watch {
   #timer = 0;
   #pulse: ReturnType<typeof setInterval> | undefined;
   #looks = 0;
-  /** No look before this, in milliseconds since the epoch. */
+  /** No look before this, by the clock that nobody sets (`performance.now()`). */
   #earliest = 0;
   /** How often the server has spoken: what was asked before it last spoke is old news. */
   #heard = 0;

@@ -56,7 +56,10 @@ export type KeyfobEvent = {
   [Type in KeyfobEventType]: { readonly type: Type; readonly detail: KeyfobEventDetails[Type] };
 }[KeyfobEventType];
 
-/** What a page is to be told of a step from one state to the next, besides the change of status itself. `explain` gives the owner's sentence. */
+/**
+ * What a page is to be told of a step from one state to the next, besides the change of status itself. `explain` gives
+ * the owner's sentence.
+ */
 export const eventsOf = (
   before: WidgetState,
   now: WidgetState,
