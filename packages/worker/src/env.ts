@@ -11,6 +11,8 @@ export interface Env {
   readonly KEYFOB_KEYS?: string;
   /** Names objects and proves ids: base64url, 32 bytes. Never changes. */
   readonly KEYFOB_ROUTING_SECRET?: string;
+  /** Opens the operator's API (`/v1/applications`, `/v1/keys`): base64url, 32 bytes or more. Without it there is none. */
+  readonly KEYFOB_OPERATOR_KEY?: string;
   /** The public origin, when it is not the one requests come in on. */
   readonly KEYFOB_ORIGIN?: string;
   /** `development` on a loopback host opens the demo application and /dev; anything else is production. */

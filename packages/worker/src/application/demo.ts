@@ -1,5 +1,5 @@
 import { sha256 } from '../crypto/bytes.ts';
-import { FACES, type Registration } from './registration.ts';
+import { FACES, OPERATIONS, type Registration } from './registration.ts';
 
 export const DEMO_CLIENT_ID = 'demo';
 
@@ -13,9 +13,13 @@ const origins = (text: string | undefined): string[] =>
 export const demoRegistration = async (extraOrigins: string | undefined): Promise<Registration> => ({
   clientId: DEMO_CLIENT_ID,
   name: 'Example partner',
+  type: 'web',
+  logoUrl: null,
   privacyUrl: null,
   supportUrl: null,
-  secrets: [{ hash: await sha256(DEMO_CLIENT_SECRET), createdAt: 0 }],
+  secrets: [{ id: 'demo', hash: await sha256(DEMO_CLIENT_SECRET), createdAt: 0 }],
+  jwks: null,
+  jwksUri: null,
   redirectUris: [
     'http://localhost:5173/return',
     'http://localhost:5000/callback',
@@ -25,9 +29,15 @@ export const demoRegistration = async (extraOrigins: string | undefined): Promis
   webOrigins: ['http://localhost:5173', ...origins(extraOrigins)],
   faces: FACES,
   scopes: ['all', 'offline_access'],
+  requiredScopes: [],
   providers: ['simulator'],
+  operations: OPERATIONS,
   mode: 'simulated',
   jurisdiction: 'unrestricted',
   confirmation: 'codeless',
   pkce: 'optional',
+  accessTokens: 'opaque',
+  dpop: 'optional',
+  pushedRequests: 'optional',
+  userTokens: null,
 });

@@ -3,11 +3,10 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Face } from '../application/registration.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
 import type { Migration } from '../storage/migrate.ts';
-import { StoredObject, type Work } from '../storage/stored-object.ts';
 import type { Timer } from '../storage/timers.ts';
-import type { Settled } from '../storage/transact.ts';
 import { type Delivered, deliver, leaseBatch, settleBatch } from './delivery.ts';
 import type { Desk, GarageTimer } from './desk.ts';
+import { GarageDesk } from './garage-desk.ts';
 import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens, SingleFlight } from './renewal.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
@@ -52,13 +51,13 @@ import {
   viewSession,
   watchSession,
 } from './verbs/walk-session.ts';
-import { acceptWatcher, dismissWatchers, tellWatchers } from './watchers.ts';
+import { acceptWatcher, dismissWatchers } from './watchers.ts';
 
 /**
  * One user of one application: everything they have, in one place, so that each verb is one hop and one
  * transaction. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
  */
-export class Garage extends StoredObject {
+export class Garage extends GarageDesk {
   /** What the alarm is handing out right now: it would put back what an erasure takes out elsewhere. */
   #delivery: Promise<void> = Promise.resolve();
   readonly #renewals = new SingleFlight<Result<ProviderGrantRecord>>();
@@ -68,100 +67,100 @@ export class Garage extends StoredObject {
   }
 
   createSession(input: CreateSession): Result<SessionRecord> {
-    return this.#create((desk) => createSession(desk, input));
+    return this.create((desk) => createSession(desk, input));
   }
 
   /** The first POST of an owner. With `create` it may be the first verb this garage ever sees. */
   openSession(input: OpenSession): Result<SessionRecord> {
     const work = (desk: Desk) => openSession(desk, input);
-    return input.create ? this.#create(work) : this.#do(work);
+    return input.create ? this.create(work) : this.do(work);
   }
 
   /** The session as its application sees it. */
   readSession(applicationId: string, id: string): Result<SessionRecord> {
-    return this.#do((desk) => forApplication(desk, applicationId, () => sessionById(desk, id)));
+    return this.do((desk) => forApplication(desk, applicationId, () => sessionById(desk, id)));
   }
 
   viewSession(id: string, browser: string | null): Result<SessionView> {
-    return this.#do((desk) => viewSession(desk, id, browser));
+    return this.do((desk) => viewSession(desk, id, browser));
   }
 
   /** The open session this browser made with the same authorization request. */
   findOpenSession(digest: string, browser: string): string | null {
-    const found = this.#do((desk) => succeed(sessionOfRequest(desk, digest, browser)?.session.id ?? null));
+    const found = this.do((desk) => succeed(sessionOfRequest(desk, digest, browser)?.session.id ?? null));
     return found.ok ? found.value : null;
   }
 
   snapshot(id: string): Result<SessionSnapshot> {
-    return this.#do((desk) => watchSession(desk, id));
+    return this.do((desk) => watchSession(desk, id));
   }
 
   /** The session given up by its application, or by the browser that watches it. */
   cancelSession(applicationId: string, id: string): Result<SessionSnapshot> {
-    return this.#do((desk) => forApplication(desk, applicationId, () => cancelSession(desk, id)));
+    return this.do((desk) => forApplication(desk, applicationId, () => cancelSession(desk, id)));
   }
 
   chooseBrand(id: string, browser: string, brand: string): Result<SessionRecord> {
-    return this.#do((desk) => chooseBrand(desk, id, browser, brand));
+    return this.do((desk) => chooseBrand(desk, id, browser, brand));
   }
 
   extendSession(id: string, browser: string): Result<SessionRecord> {
-    return this.#do((desk) => extendSession(desk, id, browser));
+    return this.do((desk) => extendSession(desk, id, browser));
   }
 
   /** From the first page of an authorization request it may be the first verb, as {@link openSession} may. */
   leaveSession(input: OpenSession, how: 'denied' | 'cancelled'): Result<SessionRecord> {
     const work = (desk: Desk) => leaveSession(desk, input, how);
-    return input.create ? this.#create(work) : this.#do(work);
+    return input.create ? this.create(work) : this.do(work);
   }
 
   startAttempt(id: string, browser: string, attempt: NewAttempt): Result<SessionRecord> {
-    return this.#do((desk) => startAttempt(desk, id, browser, attempt));
+    return this.do((desk) => startAttempt(desk, id, browser, attempt));
   }
 
   claimAttempt(attemptId: string, provider: string, browser: string | null): Result<Claim> {
-    return this.#do((desk) => claimAttempt(desk, attemptId, provider, browser));
+    return this.do((desk) => claimAttempt(desk, attemptId, provider, browser));
   }
 
   settleAttempt(input: SettleAttempt): Result<SessionRecord> {
-    return this.#do((desk) => settleAttempt(desk, input));
+    return this.do((desk) => settleAttempt(desk, input));
   }
 
   approve(input: Approve): Result<SessionRecord> {
-    return this.#do((desk) => approve(desk, input));
+    return this.do((desk) => approve(desk, input));
   }
 
   redeemCode(by: Redemption): Result<Confirmed> {
-    return this.#do((desk) => redeemCode(desk, by));
+    return this.do((desk) => redeemCode(desk, by));
   }
 
   completeSession(by: Completion): Result<Confirmed> {
-    return this.#do((desk) => completeSession(desk, by));
+    return this.do((desk) => completeSession(desk, by));
   }
 
   confirmCodeless(sessionId: string, applicationId: string): Result<Confirmed> {
-    return this.#do((desk) => confirmCodeless(desk, sessionId, applicationId));
+    return this.do((desk) => confirmCodeless(desk, sessionId, applicationId));
   }
 
   rotateRefreshToken(by: Rotation): Result<Rotated> {
-    return this.#do((desk) => rotateRefreshToken(desk, by));
+    return this.do((desk) => rotateRefreshToken(desk, by));
   }
 
   /** Vehicles whose link was confirmed, of the application that asks. */
   listVehicles(applicationId: string): Result<ConnectedVehicleRecord[]> {
-    return this.#do((desk) => forApplication(desk, applicationId, () => confirmedVehicles(desk)));
+    return this.do((desk) => forApplication(desk, applicationId, () => confirmedVehicles(desk)));
   }
 
   readVehicle(applicationId: string, id: string): Result<ConnectedVehicleRecord> {
-    return this.#do((desk) => forApplication(desk, applicationId, () => confirmedVehicle(desk, id)));
+    return this.do((desk) => forApplication(desk, applicationId, () => confirmedVehicle(desk, id)));
   }
 
   removeVehicle(applicationId: string, id: string): Result<ConnectedVehicleRecord> {
-    return this.#do((desk) => forApplication(desk, applicationId, () => removeVehicle(desk, id)));
+    return this.do((desk) => forApplication(desk, applicationId, () => removeVehicle(desk, id)));
   }
 
   vehiclesOfGrant(grantId: string, face: Face): Result<ConnectedVehicleRecord[]> {
-    return this.#do((desk) => vehiclesOfGrant(desk, grantId, face));
+    return this.do((desk) => vehiclesOfGrant(desk, grantId, face));
   }
 
   /** Lends the access to one vehicle, renewed first where it is about to end. */
@@ -179,23 +178,23 @@ export class Garage extends StoredObject {
   }
 
   #lend(grantId: string, face: Face, vehicleId: string, refusedExpiry: number | null): Result<Loan> {
-    return this.#do((desk) => lendAccess(desk, grantId, face, vehicleId, refusedExpiry));
+    return this.do((desk) => lendAccess(desk, grantId, face, vehicleId, refusedExpiry));
   }
 
   /** A provider refused a token that was lent: the vehicles of the account have to be connected again. */
   loseAccess(providerGrantId: string): Result<null> {
-    return this.#do((desk) => succeed(loseAccess(desk, providerGrantId) ?? null));
+    return this.do((desk) => succeed(loseAccess(desk, providerGrantId) ?? null));
   }
 
   /** What providers hold of the user, to give back before {@link erase}. Nothing new can be linked from here on. */
   beginErasure(applicationId: string): Result<ProviderGrantRecord[]> {
-    return this.#do((desk) => forApplication(desk, applicationId, () => succeed(beginErasure(desk))));
+    return this.do((desk) => forApplication(desk, applicationId, () => succeed(beginErasure(desk))));
   }
 
   /** Forgets the user, once everything upstream went back; `false` when something was linked meanwhile. */
   async erase(returned: readonly string[]): Promise<boolean> {
     await this.#delivered();
-    const rest = this.#do((desk) => {
+    const rest = this.do((desk) => {
       for (const id of returned) forgetProviderGrant(desk, id);
       return succeed(beginErasure(desk).length);
     });
@@ -219,18 +218,18 @@ export class Garage extends StoredObject {
 
   protected override async runTimer(timer: Timer): Promise<void> {
     const kind = timer.kind as GarageTimer;
-    if (kind === 'session-expiry') this.#do((desk) => succeed(expireSession(desk, timer.key) ?? null));
-    else if (kind === 'session-erasure') this.#do((desk) => succeed(eraseSession(desk, timer.key) ?? null));
+    if (kind === 'session-expiry') this.do((desk) => succeed(expireSession(desk, timer.key) ?? null));
+    else if (kind === 'session-erasure') this.do((desk) => succeed(eraseSession(desk, timer.key) ?? null));
     else if (kind === 'outbox') await this.#deliver();
     else {
-      const idle = this.#do((desk) => succeed(idleGarage(desk)));
+      const idle = this.do((desk) => succeed(idleGarage(desk)));
       if (idle.ok && idle.value === 'empty') await this.forget();
     }
   }
 
   /** Empties the outbox; what fails stays leased and comes again. */
   async #deliver(): Promise<void> {
-    const batch = this.#do((desk) => leaseBatch(desk));
+    const batch = this.do((desk) => leaseBatch(desk));
     if (!batch.ok) return;
     const delivery = deliver(this.env, batch.value);
     this.#delivery = Promise.all([this.#delivery, delivery]).then(() => undefined);
@@ -247,7 +246,7 @@ export class Garage extends StoredObject {
   }
 
   #settle(delivered: Delivered): void {
-    this.#do((desk) => succeed(settleBatch(desk, delivered) ?? null));
+    this.do((desk) => succeed(settleBatch(desk, delivered) ?? null));
   }
 
   /** One renewal at a time for each account, kept alive when its caller goes away. */
@@ -259,7 +258,7 @@ export class Garage extends StoredObject {
 
   async #renewNow(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
     const ring = readKeyRing(this.env.KEYFOB_KEYS ?? '');
-    const garage = this.#do(({ db }) => succeed(readGarage(db)));
+    const garage = this.do(({ db }) => succeed(readGarage(db)));
     if (!ring || !garage.ok || !garage.value) return fail('not_configured');
     const renewed = await renewTokens(ring, garage.value.name, access);
     if (renewed.ok) this.#keepTokens(renewed.value);
@@ -269,29 +268,10 @@ export class Garage extends StoredObject {
 
   /** A grant that was given back meanwhile stays given back. */
   #keepTokens(access: ProviderGrantRecord): void {
-    this.#do((desk) => {
+    this.do((desk) => {
       const standing = readProviderGrant(desk.db, access.id);
       if (standing) writeProviderGrant(desk.db, { ...access, revokedAt: standing.revokedAt });
       return succeed(null);
     });
-  }
-
-  #do<T>(work: (desk: Desk) => Settled<Result<T>>): Result<T> {
-    return this.#tell((within) => this.verb<Result<T>>(fail('not_found'), within(work)));
-  }
-
-  #create<T>(work: (desk: Desk) => Settled<Result<T>>): Result<T> {
-    return this.#tell((within) => this.createVerb<Result<T>>(within(work)));
-  }
-
-  /** Runs a verb at a desk, and tells watchers after the commit what moved. */
-  #tell<T>(
-    run: (within: (work: (desk: Desk) => Settled<Result<T>>) => Work<Result<T>>) => Result<T>,
-  ): Result<T> {
-    const moved = new Set<string>();
-    const now = Date.now();
-    const answer = run((work) => (db, keep) => work({ db, now, moved, keep }));
-    if (moved.size > 0) tellWatchers(this.ctx, moved, now);
-    return answer;
   }
 }

@@ -42,6 +42,7 @@ describe('two registrations of one application at once', () => {
 });
 
 const secretOf = async (secret: string): Promise<ClientSecret> => ({
+  id: secret,
   hash: await sha256(secret),
   createdAt: 0,
 });

@@ -1,6 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { applicationOf } from '../../src/application/application-of.ts';
-import { FACES, type PublishedRegistration, type Registration } from '../../src/application/registration.ts';
+import {
+  FACES,
+  OPERATIONS,
+  type PublishedRegistration,
+  type Registration,
+} from '../../src/application/registration.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { base64url, randomBytes, sha256 } from '../../src/crypto/bytes.ts';
 import { objectName } from '../../src/crypto/handle.ts';
@@ -40,18 +45,28 @@ export const registrationOf = async (
 ): Promise<Registration> => ({
   clientId,
   name: 'Second partner',
+  type: 'web',
+  logoUrl: null,
   privacyUrl: null,
   supportUrl: null,
-  secrets: secret === null ? [] : [{ hash: await sha256(secret), createdAt: 0 }],
+  secrets: secret === null ? [] : [{ id: 'first', hash: await sha256(secret), createdAt: 0 }],
+  jwks: null,
+  jwksUri: null,
   redirectUris: [REDIRECT_URI],
   webOrigins: ['https://second.example'],
   faces: FACES,
   scopes: ['all', 'offline_access'],
+  requiredScopes: [],
   providers: ['simulator'],
+  operations: OPERATIONS,
   mode: 'simulated',
   jurisdiction: 'unrestricted',
   confirmation: 'code',
   pkce: 'optional',
+  accessTokens: 'opaque',
+  dpop: 'optional',
+  pushedRequests: 'optional',
+  userTokens: null,
   ...changes,
 });
 
