@@ -89,9 +89,12 @@ export const expectConnected = async (page: Page, sites: Sites): Promise<void> =
   expect(new URL(page.url()).origin).toBe(sites.partner);
 };
 
-/** The same, once the widget has told its page so and the page has gone on. */
+/**
+ * The same, and the page is where it stays. In the same tab an owner comes back by the return page to the page where they
+ * started, which shows the car already; there the widget tells of it, and only then that page goes on to this address.
+ */
 export const expectJustConnected = async (page: Page, sites: Sites): Promise<void> => {
-  await expect(page).toHaveURL(/notice=connected/);
+  await expect(page).toHaveURL(`${sites.partner}/?notice=connected`);
   await expectConnected(page, sites);
 };
 

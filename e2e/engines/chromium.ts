@@ -39,6 +39,8 @@ export const startChromium = async (): Promise<Engine> => {
   const visit = async (): Promise<Visit> => {
     const context = await browser.newContext({ locale: 'en-GB' });
     context.setDefaultTimeout(PATIENCE);
+    // The test runner sets a patience of its own, without end.
+    context.setDefaultNavigationTimeout(PATIENCE);
     const windows = new Map<Page, EngineWindow>();
     const known = (page: Page): EngineWindow => {
       const window = windows.get(page) ?? windowOf(page);

@@ -1,5 +1,6 @@
 import { type ElementHandle, launch, type Page } from 'puppeteer-core';
 import { type Engine, type EngineWindow, PATIENCE, type Target, until, type Visit } from './engine.ts';
+import { inTime } from './limits.ts';
 
 /** Firefox blocks popups that nobody asked for, and keeps pages to go back to, where its driver would not. */
 const PREFERENCES = {
@@ -74,6 +75,15 @@ export const startFirefox = async (executablePath: string): Promise<Engine> => {
     };
   };
 
+  const close = async (): Promise<void> => {
+    const program = browser.process();
+    try {
+      await inTime('Firefox ends', browser.close(), PATIENCE);
+    } catch {
+      program?.kill('SIGKILL');
+    }
+  };
+
   const version = (await browser.version()).replace('firefox/', '');
-  return { name: 'Firefox', version, blocksPopups: true, visit, close: () => browser.close() };
+  return { name: 'Firefox', version, blocksPopups: true, visit, close };
 };

@@ -5,10 +5,11 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Builder, By, Capabilities, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { Builder, By, Capabilities, error, type WebDriver, type WebElement } from 'selenium-webdriver';
 import type { FoundWebKit } from '../../scripts/engines.ts';
 import { start, stop, untilAnswers } from '../../scripts/processes.ts';
-import { type Engine, type EngineWindow, type Target, until, type Visit } from './engine.ts';
+import { type Engine, type EngineWindow, PATIENCE, type Target, until, type Visit } from './engine.ts';
+import { DriverHung, inTime } from './limits.ts';
 
 const logs = join(import.meta.dirname, '../test-results/engines');
 
@@ -41,7 +42,7 @@ const startDisplay = async (displayServer: string) => {
   const release = endWithUs(screen);
   const answer = screen.stdio[3];
   if (!answer || !('read' in answer)) throw new Error('The display server has no pipe.');
-  const [number] = (await once(createInterface(answer), 'line')) as [string];
+  const [number] = (await inTime('a screen', once(createInterface(answer), 'line'))) as [string];
   return {
     display: `:${number}`,
     async stop() {
@@ -61,6 +62,26 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
+/** A page that is replaced while it is asked has no answer. One that the driver waited for in vain is another thing. */
+const nothing = (reason: unknown): null => {
+  if (reason instanceof error.TimeoutError) throw reason;
+  return null;
+};
+
+/**
+ * Before most of what it does this driver waits for the page to be loaded, and goes nowhere else before: a page whose end
+ * it does not see leaves it of no use.
+ */
+const tellOfWaiting = (reason: unknown): never => {
+  throw reason instanceof error.TimeoutError ? new DriverHung('waiting for the page', PATIENCE) : reason;
+};
+
+/** Nor does a window show anything that is just closing. */
+const hidden = (reason: unknown): false => {
+  if (reason instanceof DriverHung) throw reason;
+  return false;
+};
+
 /** Drivers know one window at a time: each thing that is done goes to its window first, and one after the other. */
 const takingTurns = (driver: WebDriver) => {
   let last: Promise<unknown> = Promise.resolve();
@@ -70,7 +91,7 @@ const takingTurns = (driver: WebDriver) => {
       return act();
     });
     last = turn.catch(() => {});
-    return turn;
+    return turn.catch(tellOfWaiting);
   };
 };
 
@@ -92,8 +113,8 @@ const windowsOf = (driver: WebDriver): ((handle: string) => EngineWindow) => {
   const whenVisible = async (handle: string, target: Target, act: (element: WebElement) => Promise<void>) => {
     await until(target, () =>
       inTurn(handle, async () => {
-        const element = await find(driver, target).catch(() => null);
-        const ready = await element?.isDisplayed().catch(() => false);
+        const element = await find(driver, target).catch(nothing);
+        const ready = await element?.isDisplayed().catch(nothing);
         if (!element || !ready) return false;
         await act(element);
         return true;
@@ -111,9 +132,7 @@ const windowsOf = (driver: WebDriver): ((handle: string) => EngineWindow) => {
         await element.sendKeys(text);
       }),
     isVisible: (target) =>
-      inTurn(handle, async () => (await (await find(driver, target))?.isDisplayed()) ?? false).catch(
-        () => false,
-      ),
+      inTurn(handle, async () => (await (await find(driver, target))?.isDisplayed()) ?? false).catch(hidden),
     text: (target) =>
       inTurn(handle, async () => {
         const element = await find(driver, target);
@@ -129,7 +148,11 @@ const windowsOf = (driver: WebDriver): ((handle: string) => EngineWindow) => {
 
 /** Even that it tells only on a screen. */
 const versionOf = (browser: string, env: Record<string, string>): string =>
-  execFileSync(browser, ['--version'], { encoding: 'utf8', env: { ...process.env, ...env } })
+  execFileSync(browser, ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    timeout: PATIENCE,
+  })
     .trim()
     .split(' ')
     .at(-1) ?? '';
@@ -158,6 +181,8 @@ export const startWebKit = async ({
   };
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
+    // Its own patience with a page is five minutes.
+    timeouts: { pageLoad: PATIENCE, script: PATIENCE },
     'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
   });
 
@@ -171,12 +196,14 @@ export const startWebKit = async ({
       release();
     };
     const address = `http://127.0.0.1:${port}`;
-    const begin = async (): Promise<WebDriver> => {
+    const begin = async (): Promise<{ readonly driver: WebDriver; readonly handle: string }> => {
       await untilAnswers(`${address}/status`, () => program.exitCode !== null);
-      return new Builder().usingServer(address).withCapabilities(capabilities).build();
+      const driver = new Builder().usingServer(address).withCapabilities(capabilities).build();
+      return { driver, handle: await inTime('WebKitGTK starts', driver.getWindowHandle()) };
     };
-    const driver = await begin().catch(async (error: unknown) => {
+    const { driver, handle } = await begin().catch(async (error: unknown) => {
       await close();
+      if (error instanceof DriverHung) throw error;
       throw new Error(`WebKitGTK did not start; its words are in ${logs}.`, { cause: error });
     });
     const windowFor = windowsOf(driver);
@@ -187,7 +214,7 @@ export const startWebKit = async ({
       return window;
     };
     return {
-      first: known(await driver.getWindowHandle()),
+      first: known(handle),
       windows: async () => (await driver.getAllWindowHandles()).map(known),
       // The browser is a child of the driver, and keeps nothing that would outlive it.
       close,

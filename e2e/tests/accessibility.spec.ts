@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { check } from '../accessibility.ts';
-import { expectConnected, signInAs, walkOn, walkTo } from '../flow.ts';
+import { expectJustConnected, signInAs, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 /** The simulator's own pages speak English and Norwegian only. */
@@ -23,7 +23,7 @@ for (const [locale, colorScheme, language, simulator] of [
         await check(page);
       });
       await walkOn(page, 'vehicles');
-      await expectConnected(page, CROSS_SITE);
+      await expectJustConnected(page, CROSS_SITE);
       await check(page);
     });
 
@@ -36,6 +36,7 @@ for (const [locale, colorScheme, language, simulator] of [
       await check(other);
       await elsewhere.close();
 
+      await page.waitForLoadState('load');
       await page.locator('#brand-search').fill('no such brand');
       await check(page);
       await page.locator('#brand-search').fill('');
@@ -76,7 +77,8 @@ for (const [locale, colorScheme, language, simulator] of [
       await page.goto(signIn);
       await signInAs('no-vehicles@example.com')(page);
       await page.locator('#sign-in-button').click();
-      await expect(page.locator('#sign-in-button')).toHaveCount(0);
+      // What says why there may be none; the page that looks for vehicles goes on by itself.
+      await expect(page.locator('.hints')).toBeVisible();
       await check(page);
     });
   });

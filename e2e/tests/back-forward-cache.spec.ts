@@ -18,9 +18,12 @@ test.use({
 for (const step of STEPS.slice(1, 4)) {
   test(`a page that Back brings again as it was left can be sent again: ${step.name}`, async ({ page }) => {
     await walkTo(page, CROSS_SITE, step.name);
+    // No browser keeps a page that was left before it had come whole.
+    await page.waitForLoadState('load');
     await page.evaluate(() => document.body.classList.add('left'));
     await leave(page, step);
     await expect(page.locator(step.control)).toHaveCount(0);
+    await page.waitForLoadState('load');
 
     // Playwright's own Back waits for a page that is loaded.
     await page.evaluate(() => history.back());

@@ -35,7 +35,7 @@ test('the script three times, widgets wherever they may be: each links by itself
   const warnings = warningsOf(page);
   await page.goto(hostAddress(CROSS_SITE, 'twice'));
   await expect(widgetOf(page)).toHaveCount(WIDGETS.length);
-  expect(toldOf(heard, 'keyfob-ready')).toHaveLength(WIDGETS.length);
+  await expect.poll(() => toldOf(heard, 'keyfob-ready')).toHaveLength(WIDGETS.length);
 
   await finishIn(await openedBy(buttonOf(widgetOf(page, 'cloned'))));
   await expectConnectedOnce(widgetOf(page, 'cloned'), heard);

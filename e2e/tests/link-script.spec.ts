@@ -1,9 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
 import { check } from '../accessibility.ts';
-import { leave, STEPS, walkTo } from '../flow.ts';
+import { leave, STEPS, type StepName, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 
 /** What the Link page's script does better for those who have it. */
+
+/** Walks to a screen, and waits for its script, which is the last of the page. */
+const arrive = async (page: Page, name: StepName): Promise<void> => {
+  await walkTo(page, CROSS_SITE, name);
+  await page.waitForLoadState('load');
+};
 
 const stillThere = (page: Page) => page.getByRole('dialog', { name: 'Are you still there?' });
 const offline = (page: Page) => page.getByRole('alert').filter({ hasText: 'You are offline' });
@@ -26,7 +32,7 @@ for (const [how, answer] of [
 ] as const) {
   test(`before the session ends the page asks, and ${how} keeps it going`, async ({ page }) => {
     await page.clock.install();
-    await walkTo(page, CROSS_SITE, 'brand');
+    await arrive(page, 'brand');
     expect(await untilItAsks(page)).toBe(58);
     if (how === 'the button') await check(page);
 
@@ -40,7 +46,7 @@ for (const [how, answer] of [
 
 test('when the time is over the page asks the server how things stand', async ({ page }) => {
   await page.clock.install();
-  await walkTo(page, CROSS_SITE, 'brand');
+  await arrive(page, 'brand');
   await untilItAsks(page);
   const link = page.url().replace(/\/brand$/, '');
   await Promise.all([page.waitForRequest(link), page.clock.runFor(130_000)]);
@@ -50,7 +56,7 @@ test('when the time is over the page asks the server how things stand', async ({
 });
 
 test('without a connection nothing is sent and nothing is lost', async ({ page, context }) => {
-  await walkTo(page, CROSS_SITE, 'brand');
+  await arrive(page, 'brand');
   await page.locator('#brand-search').fill('tes');
   const address = page.url();
   await context.setOffline(true);
@@ -68,7 +74,7 @@ test('without a connection nothing is sent and nothing is lost', async ({ page, 
 });
 
 test('the brands are filtered while the owner types, and counted aloud', async ({ page }) => {
-  await walkTo(page, CROSS_SITE, 'brand');
+  await arrive(page, 'brand');
   const address = page.url();
   const shown = page.locator('.brand-list-item:visible [lang]');
   const count = page.getByRole('status');
@@ -94,7 +100,7 @@ test('the brands are filtered while the owner types, and counted aloud', async (
 });
 
 test('without a car the consent is not sent', async ({ page }) => {
-  await walkTo(page, CROSS_SITE, 'vehicles');
+  await arrive(page, 'vehicles');
   const address = page.url();
   await page.locator('[name=vehicle]').uncheck();
   await page.locator('#approval-button').click();

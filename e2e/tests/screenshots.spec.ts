@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { NARROW, WIDE } from '../accessibility.ts';
-import { expectConnected, walkOn, walkTo } from '../flow.ts';
+import { expectJustConnected, walkOn, walkTo } from '../flow.ts';
 import { CROSS_SITE } from '../sites.ts';
 import { drawStories, showStory } from '../stories.ts';
 
@@ -29,7 +29,7 @@ for (const [width, viewport] of [
         };
         await walkTo(page, CROSS_SITE, 'vehicles', ({ name }) => picture(name));
         await walkOn(page, 'vehicles');
-        await expectConnected(page, CROSS_SITE);
+        await expectJustConnected(page, CROSS_SITE);
         await picture('connected');
       });
 

@@ -47,6 +47,15 @@ export const openPage = async (path: string, name: string): Promise<Page> => {
   };
 };
 
+/** Whether the page has arrived at another site: from then on nothing of it can be read. */
+export const isAway = (page: Page): boolean => {
+  try {
+    return page.window().location.href === undefined;
+  } catch {
+    return true;
+  }
+};
+
 /** The same as a window of its own: what leaves its page does so only where nothing frames it. */
 export const openTopSite = async (body: string): Promise<Page> => {
   const opened = window.open('/test/pages/site.htm', body) as PageWindow | null;

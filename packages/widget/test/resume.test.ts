@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openSite, openTopSite, type Page } from './page.ts';
+import { isAway, openSite, openTopSite, type Page } from './page.ts';
 import { newScenario, type Scenario } from './scenario.ts';
 import { newTicket } from './tickets.ts';
 import {
@@ -131,7 +131,7 @@ test('same-tab: the page goes to the Link page, and takes the link up when it is
   const home = page.window().location.href;
   await page.widget().updateComplete;
   button(page.widget()).click();
-  await eventually(async () => (await scenario.seen('page')).length).toBe(1);
+  await eventually(() => isAway(page)).toBe(true);
   const [visit] = await scenario.seen('page');
   expect(visit?.url).toMatch(/^\/link\/les_\w+_1$/);
   await scenario.tell({ status: 'returned' });

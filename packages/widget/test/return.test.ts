@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openPage, openTopSite, type Page } from './page.ts';
+import { isAway, openPage, openTopSite, type Page } from './page.ts';
 import { newScenario, type Scenario } from './scenario.ts';
 import { newTicket } from './tickets.ts';
 import { button, cleanUp, eventually, mount, press, standAtWindows, until } from './widget.ts';
@@ -110,15 +110,14 @@ test('same tab: back to the page where the owner started, at once', async () => 
     `<keyfob-connect session-endpoint="${scenario.endpoint}" presentation="redirect"></keyfob-connect>`,
   );
   pages.push(start);
-  // The page as it is now may still be there for a moment after it was told to go.
-  start.window().document.documentElement.dataset['left'] = '';
   button(start.widget()).click();
-  await eventually(async () => (await scenario.seen('page')).length).toBe(1);
+  // A window that is told to go on while it is still on its way stays where it was going.
+  await eventually(() => isAway(start)).toBe(true);
+  expect(await scenario.seen('page')).toHaveLength(1);
   start.go(`/test/pages/return.htm${QUERY}`);
   const waits = (): boolean => {
     try {
-      const { left } = start.window().document.documentElement.dataset;
-      return left === undefined && start.widget().status === 'waiting';
+      return start.widget().status === 'waiting';
     } catch {
       return false;
     }
