@@ -18,54 +18,43 @@ interface Budget {
   readonly measure: () => Measured;
 }
 
-/** What the build says of each file it wrote (esbuild's metafile). */
-interface Metafile {
-  readonly outputs: Readonly<
-    Record<
-      string,
-      {
-        readonly imports: readonly { readonly path: string; readonly kind: string }[];
-        readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
-      }
-    >
-  >;
-}
+/** What the Worker's build says of each file it wrote: what it imports by statement, and its modules. */
+type Composition = Readonly<Record<string, { readonly imports: readonly string[]; readonly parts: Parts }>>;
 
 const worker = join(import.meta.dirname, '../packages/worker');
 const widget = join(import.meta.dirname, '../packages/widget');
-const ENTRY = 'dist/index.js';
+const ENTRY = 'index.js';
 
 /** The files a cold start loads: the entry, and what is imported by statement from it on. */
-const startUpFiles = ({ outputs }: Metafile): string[] => {
+const startUpFiles = (composition: Composition): string[] => {
   const found = new Set([ENTRY]);
-  for (const file of found)
-    for (const { path, kind } of outputs[file]?.imports ?? [])
-      if (kind === 'import-statement' && path in outputs) found.add(path);
+  for (const file of found) for (const path of composition[file]?.imports ?? []) found.add(path);
   return [...found];
 };
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
-const gzipped = (file: string): number => gzipSync(readFileSync(join(worker, file)), { level: 9 }).length;
+const gzipped = (file: string): number =>
+  gzipSync(readFileSync(join(worker, 'dist', file)), { level: 9 }).length;
 
-const metafile = (): Metafile => JSON.parse(read(join(worker, 'dist/metafile.json')));
+const workerComposition = (): Composition => JSON.parse(read(join(worker, 'dist/composition.json')));
 
 /** A module as a reader knows it, whatever the version of the package it came in. */
 const moduleName = (path: string): string => path.replace(/^.*\/node_modules\//, '');
 
 const START_UP = 'worker at start-up';
 
-/** The modules of the Worker at start-up, minified. One may be split among several files. */
+/** The modules of the Worker at start-up before minification, so more than the whole. */
 const startUpParts = (): Parts => {
-  const { outputs } = metafile();
-  const parts: Record<string, number> = {};
-  for (const file of startUpFiles({ outputs }))
-    for (const [path, { bytesInOutput }] of Object.entries(outputs[file]?.inputs ?? {}))
-      parts[moduleName(path)] = (parts[moduleName(path)] ?? 0) + bytesInOutput;
-  return parts;
+  const composition = workerComposition();
+  return Object.fromEntries(
+    startUpFiles(composition).flatMap((file) =>
+      Object.entries(composition[file]?.parts ?? {}).map(([path, size]) => [moduleName(path), size]),
+    ),
+  );
 };
 
-/** What the widget's build says of each file it serves: its modules before minification, so more than the whole. */
+/** What the widget's build says of each file it serves: its modules, likewise. */
 const widgetParts = (): Readonly<Record<string, Parts>> =>
   JSON.parse(read(join(widget, 'dist/composition.json')));
 
@@ -116,7 +105,7 @@ const BUDGETS: readonly Budget[] = [
     limit: 60_000,
     unit: kilobytes,
     measure: () => ({
-      size: startUpFiles(metafile()).reduce((sum, file) => sum + gzipped(file), 0),
+      size: startUpFiles(workerComposition()).reduce((sum, file) => sum + gzipped(file), 0),
       file: START_UP,
     }),
   },
