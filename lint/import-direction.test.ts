@@ -8,6 +8,7 @@ const SOURCE = join(import.meta.dirname, '../packages/worker/src');
 const LAYERS: readonly (readonly string[])[] = [
   ['index.ts'],
   ['app.ts'],
+  ['refusal.ts'],
   ['api', 'dialects', 'dashboard'],
   ['oauth'],
   ['link', 'simulator', 'errors'],
@@ -17,11 +18,15 @@ const LAYERS: readonly (readonly string[])[] = [
   ['connectors'],
   ['application'],
   ['storage'],
+  ['guards'],
   ['request-body.ts', 'same-origin.ts'],
   ['context.ts'],
+  ['outbound.ts'],
+  ['bounded-body.ts'],
   ['config.ts'],
   ['env.ts'],
   ['crypto'],
+  ['log.ts'],
 ];
 
 /** Bindings are typed by the classes behind them; a type is gone before anything runs. */

@@ -72,6 +72,37 @@ describe('SQL', () => {
   });
 });
 
+describe('a secret', () => {
+  test.each([
+    'if (row.request_hash !== key.requestHash) stop();',
+    'const known = secret === given;',
+    'if (given == clientSecret) go();',
+    'if (await sha256(text) != each.hash) stop();',
+    'return signature === expected ? go() : stop();',
+    'found = tokens.find(({ token }) => token === shown);',
+    'ok = sent.mac === mac;',
+  ])('is compared in constant time: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/equalText or equalBytes/)]);
+    expect(messages('packages/worker/src/crypto/fixture.ts', text, 'plugin')).toEqual([]);
+    expect(messages('packages/worker/test/fixture.ts', text, 'plugin')).toEqual([]);
+  });
+
+  test.each([
+    'if (token === undefined) stop();',
+    'if (null !== secret) go();',
+    "if (secret === '') stop();",
+    "if (typeof token !== 'string') stop();",
+    "if (scheme === 'Bearer') go();",
+    "if (hint === 'refresh_token') go();",
+    'if (secret.length === 32) go();',
+    "if (form.get('refresh_token') === undefined) stop();",
+    'if (equalText(hash, given)) go();',
+    'if (tokens.size === 0) stop();',
+  ])('may be looked at like this: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([]);
+  });
+});
+
 test('a source file ends before line 300', () => {
   const rule = 'lint/style/noExcessiveLinesPerFile';
   expect(messages(GARAGE, 'x();\n'.repeat(301), rule)).toHaveLength(1);

@@ -11,6 +11,8 @@ export const LIFETIMES = {
   sessionUnopened: 24 * HOUR,
   /** An open session slides by this much with each step: long enough to find a forgotten password (WCAG 2.2.1). */
   sessionOpen: 60 * MINUTE,
+  /** No session slides beyond this, so that what is sealed in one, or shown on its pages, has an end (WCAG 2.2.1: 20 hours). */
+  sessionLongest: 2 * DAY,
   /** Watches a session that is opened in the last minute, and slides once: who needs longer asks at the Link page. */
   statusToken: 24 * HOUR + 2 * HOUR,
   /** A session confirmed without a code is exposed to forwarded links, so it is short (RFC 10027). */
@@ -28,6 +30,22 @@ export const LIFETIMES = {
   smartcarAccessToken: 2 * HOUR,
   /** A refresh token that nobody used for this long is dead. */
   refreshTokenIdle: 60 * DAY,
+  /** How far a client's clock may be off: what it signed is taken this much early and this much late. */
+  clockSkew: 60,
+  /** A client assertion ends this soon at the latest: its `jti` has to be remembered until then (RFC 7523 §3). */
+  clientAssertion: 5 * MINUTE,
+  /** A DPoP proof is made for one request and taken this long after (RFC 9449 §11.1). */
+  dpopProof: 60,
+  /** A DPoP nonce changes this often, and the one before is still taken. */
+  dpopNonce: 5 * MINUTE,
+  /** Published keys of an application are fetched again after this long, or for a key they do not hold yet. */
+  jwksFresh: 10 * MINUTE,
+  /** … but no more often than this, whatever keys are named. */
+  jwksRefetch: 60,
+  /** While they cannot be fetched, the last ones stay good this long. */
+  jwksStale: 1 * DAY,
+  /** Whoever verifies our access tokens fetches our keys again after this long, and for one they do not hold yet. */
+  keySet: 5 * MINUTE,
   /** How long the same refresh gets the same answer again. */
   rotationGrace: 60,
   smartcarRotationGrace: 10 * MINUTE,
@@ -43,10 +61,26 @@ export const LIFETIMES = {
   attemptLease: 30,
   /** An outbox batch that was not acknowledged by then is handed out again. */
   outboxLease: 60,
+  /** A webhook that is not answered with success is tried again for this long. */
+  webhookTried: 3 * DAY,
+  /** First after this long, then each time after four times as long … */
+  webhookRetryFirst: 5,
+  /** … but within this, so that an endpoint that is back hears everything soon. */
+  webhookRetryLongest: 1 * HOUR,
+  /** A Worker that took webhooks to deliver and does not say how it went has crashed: others take them. */
+  webhookLease: 60,
+  /** What was delivered, or not, can be read and sent again this long. */
+  webhookLog: 30 * DAY,
+  /** How often the end of that log is forgotten. */
+  webhookLogPruned: 1 * DAY,
+  /** After a rotation the secret before still signs, so that receivers can change over. */
+  webhookSecretOverlap: 1 * DAY,
   /** Browsers keep no cookie longer than 400 days (RFC 6265bis §5.5). */
   ownerCookie: 400 * DAY,
   /** Published registrations and keys are re-read at least this often: a removal takes effect within a minute. */
   publishedCopy: 30,
+  /** A setting of the Worker is not in every place at once; after this long it is, and nothing runs with the one before. */
+  settingsSpread: 15 * MINUTE,
   /** A provider's access token is renewed this long before it ends, so that a lent one is never stale on arrival. */
   providerTokenMargin: 60,
   /** Authorization code of the simulated provider. */

@@ -163,6 +163,16 @@ describe('its expiry', () => {
     );
   });
 
+  it('slides no further than two days after it was made, however often', () => {
+    let session = apply(newLinkSession('les_1', 'code', T0), EVENTS.opened, T0);
+    const end = T0 + LIFETIMES.sessionLongest * SECOND;
+    for (let at = T0; at < end; at += 59 * 60 * SECOND) session = apply(session, EVENTS.extended, at);
+    expect(session.expiresAt).toBe(end);
+    expect(outcomeOf(session, EVENTS.extended, end)).toBe('session_expired');
+    const returned = apply(session, EVENTS.approved, end - 1);
+    expect(returned.expiresAt).toBe(end - 1 + LIFETIMES.code * SECOND);
+  });
+
   it('is the code’s own once the owner is back, and stays with the end', () => {
     const returned = apply(sessionIn('open'), EVENTS.approved, NOW);
     expect(returned.expiresAt).toBe(NOW + LIFETIMES.code * SECOND);

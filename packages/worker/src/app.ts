@@ -5,30 +5,48 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { readConfig } from './config.ts';
-import type { AppEnv } from './context.ts';
+import type { AppContext, AppEnv } from './context.ts';
 import { base64url, randomBytes } from './crypto/bytes.ts';
 import { enodeRoutes } from './dialects/enode/routes.ts';
+import { preflight } from './guards/cors.ts';
+import { countAddress } from './guards/rate-limits.ts';
+import { beyondLimits } from './guards/request-limits.ts';
+import { logFault, logRequest } from './guards/request-log.ts';
+import { secureAnswer } from './guards/security-headers.ts';
 import { callbackRoutes } from './link/callback.ts';
 import { linkRoutes } from './link/routes.ts';
 import { sendErrorScreen } from './link/send-screen.ts';
 import { metadataEndpoint } from './oauth/metadata.ts';
 import { oauthRoutes } from './oauth/routes.ts';
+import { refuse, speaksOAuth } from './refusal.ts';
+
+/** What happens to every request and every answer, whatever it is about. */
+const everyAnswer: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set('requestId', base64url(randomBytes(9)));
+  c.set('now', Date.now());
+  await next();
+  secureAnswer(c);
+  logRequest(c);
+};
 
 /** Reads the settings once for a request; without them nothing is answered but what to set. */
 const settings: MiddlewareHandler<AppEnv> = async (c, next) => {
   const config = await readConfig(c.env, c.req.url);
-  c.set('requestId', base64url(randomBytes(9)));
-  c.set('now', Date.now());
-  c.header('X-Request-Id', c.var.requestId);
-  if ('missing' in config) return notConfigured(c.var.requestId, config.missing);
+  if ('missing' in config) return notConfigured(c, config.missing);
   c.set('config', config);
   return next();
+};
+
+/** Turns away what is too much, before anything of it is read. */
+const limits: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const problem = beyondLimits(c) ?? (await countAddress(c));
+  return problem ? refuse(c, problem) : next();
 };
 
 /** What is mounted where: the service's table of contents. What few requests need is loaded with the first that does. */
 export const app = new Hono<AppEnv>();
 
-app.use(settings);
+app.use(everyAnswer, settings, limits);
 app.use(
   methodNotAllowed({
     app,
@@ -42,6 +60,7 @@ app.use(
 app.get('/health', (c) => c.json({ status: 'ok' }));
 app.get('/.well-known/oauth-authorization-server', metadataEndpoint('core'));
 app.get('/.well-known/oauth-authorization-server/enode', metadataEndpoint('enode'));
+app.options('/oauth/:endpoint{token|revoke|par}', preflight);
 app.route('/oauth', oauthRoutes);
 app.route('/link', linkRoutes);
 app.route('/callback', callbackRoutes);
@@ -49,8 +68,12 @@ app.route('/v1', apiRoutes);
 app.route('/enode', enodeRoutes);
 app.all('/simulator/*', async (c) => {
   const { simulatorRoutes } = await import('./simulator/simulator.ts');
-  const site = new Hono<AppEnv>().use(settings).route('/simulator', simulatorRoutes);
-  return site.fetch(c.req.raw, c.env, c.executionCtx);
+  const site = new Hono<AppEnv>();
+  site.use((inner, next) => {
+    for (const name of ['config', 'requestId', 'now'] as const) inner.set(name, c.var[name]);
+    return next();
+  });
+  return site.route('/simulator', simulatorRoutes).fetch(c.req.raw, c.env, c.executionCtx);
 });
 app.get('/errors/:code', async (c) => {
   const code = c.req.param('code');
@@ -59,36 +82,24 @@ app.get('/errors/:code', async (c) => {
   return sendReference(c, code);
 });
 
-/** Machines are told in JSON, people in a page. */
-const forPeople = (accept: string | undefined): boolean => (accept ?? '').includes('text/html');
-
-app.notFound((c) =>
-  forPeople(c.req.header('Accept')) ? sendErrorScreen(c, 'not_found') : sendProblem(c, fail('not_found')),
-);
+app.notFound((c) => refuse(c, fail('not_found')));
 
 app.onError((error, c) => {
-  console.error(
-    JSON.stringify({
-      event: 'request_failed',
-      requestId: c.var.requestId,
-      error: String(error),
-      stack: error.stack,
-    }),
-  );
-  return forPeople(c.req.header('Accept'))
-    ? sendErrorScreen(c, 'server_error')
-    : sendProblem(c, fail('server_error'));
+  logFault(c, error);
+  return refuse(c, fail('server_error'));
 });
 
-const notConfigured = (requestId: string, missing: readonly string[]): Response =>
-  Response.json(
-    {
-      type: 'about:blank',
-      title: 'This Keyfob is missing its settings.',
-      status: 503,
-      code: 'not_configured',
-      detail: `Set ${missing.join(' and ')} with "wrangler secret put"; the README says how to make them.`,
-      requestId,
-    },
-    { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
-  );
+const notConfigured = (c: AppContext, missing: readonly string[]): Response => {
+  const detail = `Set ${missing.join(' and ')} with "wrangler secret put"; the README says how to make them.`;
+  if (speaksOAuth(c))
+    return c.json({ error: 'temporarily_unavailable', error_description: detail.replaceAll('"', "'") }, 503);
+  const problem = {
+    type: 'about:blank',
+    title: 'This Keyfob is missing its settings.',
+    status: 503,
+    code: 'not_configured',
+    detail,
+    requestId: c.var.requestId,
+  };
+  return c.body(JSON.stringify(problem), 503, { 'Content-Type': 'application/problem+json' });
+};

@@ -11,6 +11,8 @@ export interface Config {
   readonly secureCookies: boolean;
   readonly ring: KeyRing;
   readonly routing: RoutingSecret;
+  /** What opens the operator's API; `null` where nothing does, for the setting is missing or not good enough. */
+  readonly operatorKey: string | null;
 }
 
 export type ConfigProblem = { readonly missing: readonly string[] };
@@ -27,6 +29,12 @@ const isDevelopment = (env: Env, url: URL): boolean =>
 const DEVELOPMENT_KEY = /^dev-/;
 
 const hasDevelopmentKey = (ring: KeyRing): boolean => ring.keys.some(({ id }) => DEVELOPMENT_KEY.test(id));
+
+/** 256 bits or more, base64url. */
+const OPERATOR_KEY = /^[A-Za-z0-9_-]{43,128}$/;
+
+const operatorKeyOf = (text: string | undefined, development: boolean): string | null =>
+  text !== undefined && OPERATOR_KEY.test(text) && (development || !DEVELOPMENT_KEY.test(text)) ? text : null;
 
 /** Both secrets are fixed for an isolate's life, and reading them costs key imports: read once per value. */
 const routingSecrets = new Map<string, Promise<RoutingSecret | null>>();
@@ -61,5 +69,12 @@ export const readConfig = async (env: Env, requestUrl: string): Promise<Config |
       ],
     };
   }
-  return { origin, development, secureCookies: !(development && url.protocol === 'http:'), ring, routing };
+  return {
+    origin,
+    development,
+    secureCookies: !(development && url.protocol === 'http:'),
+    ring,
+    routing,
+    operatorKey: operatorKeyOf(env.KEYFOB_OPERATOR_KEY, development),
+  };
 };

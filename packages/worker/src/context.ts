@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { Context } from 'hono';
 import type { Config } from './config.ts';
 import type { Env } from './env.ts';
@@ -11,6 +12,10 @@ export interface AppEnv {
     requestId: string;
     /** The moment the request came in, in milliseconds: one request knows one time. */
     now: number;
+    /** Which application called, once it proved itself; for the log. */
+    clientId?: string;
+    /** Why the answer is a refusal; for the log. */
+    failure?: ErrorCode;
   };
 }
 

@@ -7,6 +7,10 @@ export interface Env {
   readonly APPLICATION: DurableObjectNamespace<Application>;
   /** Published copies of registrations. Never personal data. */
   readonly PUBLISHED: KVNamespace;
+  /** Rate limiters by size (guards/rate-limits.ts). Without them nothing is counted, and the log says so. */
+  readonly RATE_WIDE?: RateLimit;
+  readonly RATE_MIDDLE?: RateLimit;
+  readonly RATE_NARROW?: RateLimit;
   /** The key ring, newest first: `id:base64url,id:base64url`. */
   readonly KEYFOB_KEYS?: string;
   /** Names objects and proves ids: base64url, 32 bytes. Never changes. */
@@ -17,6 +21,8 @@ export interface Env {
   readonly KEYFOB_ORIGIN?: string;
   /** `development` on a loopback host opens the demo application and /dev; anything else is production. */
   readonly KEYFOB_ENV?: string;
+  /** The lowest level of log lines that are written: `info`, `warn` or `error`. All of them where it is not set. */
+  readonly KEYFOB_LOG_LEVEL?: string;
   /** Development only: more origins the demo application's partner site may run on, separated by commas. */
   readonly KEYFOB_DEMO_ORIGINS?: string;
 }

@@ -1,27 +1,20 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import * as v from 'valibot';
+import { readBounded } from './bounded-body.ts';
 
 /** No request Keyfob answers needs more than this. */
 export const BODY_LIMIT = 64 * 1024;
+
+/** Parameters of a form: the one with the most, an owner's choice, has a permission and a car in each. */
+const FORM_LIMIT = 200;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** Reads a body without ever holding more of it than the limit. */
 const readText = async (request: Request): Promise<Result<string>> => {
   if (Number(request.headers.get('Content-Length') ?? 0) > BODY_LIMIT) return fail('body_too_large');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > BODY_LIMIT) return fail('body_too_large');
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
+  const { bytes, cut } = await readBounded(request.body, BODY_LIMIT);
+  if (cut) return fail('body_too_large');
   try {
     return succeed(decoder.decode(bytes));
   } catch {
@@ -37,7 +30,10 @@ export const readForm = async (request: Request): Promise<Result<URLSearchParams
   if (mediaType(request) !== 'application/x-www-form-urlencoded')
     return fail('unsupported_media_type', 'Send application/x-www-form-urlencoded.');
   const text = await readText(request);
-  return text.ok ? succeed(new URLSearchParams(text.value)) : text;
+  if (!text.ok) return text;
+  return text.value.split('&', FORM_LIMIT + 1).length > FORM_LIMIT
+    ? fail('too_many_parameters')
+    : succeed(new URLSearchParams(text.value));
 };
 
 /** The parameters once each, without the empty ones; `invalid_request` names one that came twice. */

@@ -1,47 +1,11 @@
+import { AGAIN, type ErrorEntry, entry, RESTART } from './entry.ts';
+
+export type { ErrorEntry, OAuthError } from './entry.ts';
+
 /**
  * Every error Keyfob can answer with. The codes are public: `/errors/{code}` and docs/errors.md come from this
  * table, and each face maps a code to its own wire form in one place.
  */
-export interface ErrorEntry {
-  /** HTTP status where the face has no rule of its own. */
-  readonly status: number;
-  /** The error of RFC 6749 §4.1.2.1 or §5.2, RFC 6750 §3.1 or OpenID Connect Core §3.1.2.6 it shows as. */
-  readonly oauth: OAuthError;
-  /** One line for developers, the same for each occurrence (RFC 9457 §3.1.3). */
-  readonly title: string;
-  /** Whether the same request may succeed later. */
-  readonly retry: boolean;
-  /** What the owner of the vehicle can do about it. */
-  readonly owner: string;
-}
-
-export type OAuthError =
-  | 'invalid_request'
-  | 'invalid_client'
-  | 'invalid_grant'
-  | 'unauthorized_client'
-  | 'unsupported_grant_type'
-  | 'unsupported_response_type'
-  | 'invalid_scope'
-  | 'access_denied'
-  | 'server_error'
-  | 'temporarily_unavailable'
-  | 'interaction_required'
-  | 'invalid_token'
-  | 'insufficient_scope';
-
-const NOTHING = 'Nothing. The app that sent you here has to mend this.';
-const AGAIN = 'Try again in a moment.';
-const RESTART = 'Go back to the app and start again from there.';
-
-const entry = (
-  status: number,
-  oauth: OAuthError,
-  title: string,
-  owner: string = NOTHING,
-  retry = false,
-): ErrorEntry => ({ status, oauth, title, retry, owner });
-
 const TABLE = {
   // What any request can get wrong.
   invalid_request: entry(
@@ -57,6 +21,20 @@ const TABLE = {
     'The body has a content type this endpoint does not read.',
   ),
   body_too_large: entry(413, 'invalid_request', 'The body is larger than this endpoint reads.'),
+  address_too_long: entry(414, 'invalid_request', 'The address of the request is longer than 8 kB.'),
+  headers_too_large: entry(431, 'invalid_request', 'The headers of the request are larger than 16 kB.'),
+  too_many_parameters: entry(
+    400,
+    'invalid_request',
+    'The request has more parameters than any endpoint reads.',
+  ),
+  rate_limited: entry(
+    429,
+    'temporarily_unavailable',
+    'Too many requests came from this client or this address.',
+    'Wait a minute and try again.',
+    true,
+  ),
   method_not_allowed: entry(405, 'invalid_request', 'This address does not answer that method.'),
   not_found: entry(404, 'invalid_request', 'There is nothing at this address, or it is not yours.', RESTART),
   server_error: entry(500, 'server_error', 'Something went wrong at Keyfob.', AGAIN, true),
@@ -69,6 +47,14 @@ const TABLE = {
     'invalid_token',
     'The access token is missing, malformed, expired or revoked.',
     RESTART,
+  ),
+  invalid_dpop_proof: entry(401, 'invalid_dpop_proof', 'The DPoP proof is missing or not valid here.'),
+  use_dpop_nonce: entry(
+    401,
+    'use_dpop_nonce',
+    'The DPoP proof needs the nonce that comes with this answer.',
+    AGAIN,
+    true,
   ),
   insufficient_scope: entry(403, 'insufficient_scope', 'The owner did not allow this.'),
   unauthorized_client: entry(403, 'unauthorized_client', 'This application may not do that.'),
@@ -102,6 +88,21 @@ const TABLE = {
     'interaction_required',
     'The owner has to act, but the request forbids it.',
   ),
+  request_not_supported: entry(400, 'request_not_supported', 'A request object is not taken.'),
+  registration_not_supported: entry(
+    400,
+    'registration_not_supported',
+    'A client is not registered this way.',
+  ),
+  request_uri_not_supported: entry(
+    400,
+    'request_uri_not_supported',
+    'Only a pushed request has a request_uri.',
+  ),
+  request_uri_unknown: entry(400, 'invalid_request_uri', 'The pushed request is unknown or over.', RESTART),
+  request_uri_used: entry(400, 'invalid_request_uri', 'The pushed request was used before.', RESTART),
+  pushed_request_required: entry(400, 'invalid_request', 'The application has to push its requests.'),
+  invalid_target: entry(400, 'invalid_target', 'Tokens are only for the issuer itself.'),
 
   // The token request.
   unsupported_grant_type: entry(400, 'unsupported_grant_type', 'The grant type is missing or not supported.'),
@@ -111,6 +112,7 @@ const TABLE = {
   code_replayed: entry(400, 'invalid_grant', 'The code was used before; what it gave has been revoked.'),
   redirect_uri_mismatch: entry(400, 'invalid_grant', 'The redirect URI is not the one the code was sent to.'),
   code_verifier_mismatch: entry(400, 'invalid_grant', 'The code verifier does not match the code challenge.'),
+  dpop_key_mismatch: entry(400, 'invalid_grant', 'The code or refresh token is bound to another DPoP key.'),
   refresh_token_unknown: entry(
     400,
     'invalid_grant',
@@ -122,6 +124,11 @@ const TABLE = {
     'invalid_grant',
     'The refresh token was used before; its family has been revoked.',
     RESTART,
+  ),
+  unsupported_token_type: entry(
+    400,
+    'unsupported_token_type',
+    'A token of this kind cannot be revoked. It ends by itself.',
   ),
   scope_exceeds_grant: entry(400, 'invalid_scope', 'The scope goes beyond what the owner granted.'),
 
@@ -222,6 +229,54 @@ const TABLE = {
     'Connect the car again from the app.',
   ),
   command_not_supported: entry(422, 'invalid_request', 'The vehicle does not support this command.'),
+
+  // The registration of applications.
+  operator_key_invalid: entry(401, 'invalid_token', 'The operator’s key is missing or is not this Keyfob’s.'),
+  application_exists: entry(
+    409,
+    'invalid_request',
+    'The client id is taken. That of a deleted application stays taken.',
+  ),
+  version_required: entry(
+    428,
+    'invalid_request',
+    'The change does not name the version it is about: send the ETag you read as If-Match.',
+  ),
+  version_overtaken: entry(
+    412,
+    'invalid_request',
+    'The application has been changed since that version was read. Read it again.',
+  ),
+  too_many_secrets: entry(409, 'invalid_request', 'The application has two live secrets. Remove one first.'),
+  last_secret: entry(
+    409,
+    'invalid_request',
+    'Without this secret the application could no longer prove itself. Add another first.',
+  ),
+  keys_not_settled: entry(
+    409,
+    'temporarily_unavailable',
+    'The newest key may not be the newest everywhere yet.',
+    AGAIN,
+    true,
+  ),
+  operation_not_allowed: entry(
+    403,
+    'unauthorized_client',
+    'The application is not registered for this operation.',
+  ),
+
+  // What Keyfob calls for an application: webhooks, published keys.
+  too_many_webhooks: entry(409, 'invalid_request', 'The application has as many webhooks as it may have.'),
+  webhook_exists: entry(409, 'invalid_request', 'The application has a webhook with this URL.'),
+  outbound_refused: entry(422, 'invalid_request', 'Keyfob does not call this address.'),
+  outbound_unreachable: entry(
+    502,
+    'server_error',
+    'The application’s server did not answer as it should.',
+    AGAIN,
+    true,
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof TABLE;

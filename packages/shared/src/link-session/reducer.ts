@@ -69,7 +69,9 @@ const expiryAfter = (session: LinkSession, event: SessionEvent, at: number): num
   // A codeless session never slides: its whole life bounds what a forwarded link can do.
   if (session.confirmation === 'codeless') return session.expiresAt;
   const next = STATUS_AFTER[event.type] ?? session.status;
-  return next === 'open' ? at + LIFETIMES.sessionOpen * 1000 : session.expiresAt;
+  if (next !== 'open') return session.expiresAt;
+  const longest = session.createdAt + LIFETIMES.sessionLongest * 1000;
+  return Math.min(at + LIFETIMES.sessionOpen * 1000, longest);
 };
 
 export const newLinkSession = (id: string, confirmation: Confirmation, at: number): LinkSession => ({

@@ -1,14 +1,22 @@
-import { fail, type Result } from '@keyfob/shared/result';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { applicationOfBearer } from '../application/bearer.ts';
 import { authenticateClient } from '../application/client-authentication.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import { forOperation } from '../application/operations.ts';
+import type { Operation, PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 
-/** The application that calls, by Basic authentication or its own bearer token. A public client has neither. */
+/** The application that calls, by Basic authentication or its own token. A public client has neither. */
 export const authenticateApplication = async (c: AppContext): Promise<Result<PublishedRegistration>> => {
   const header = c.req.header('Authorization') ?? '';
-  if (/^Bearer /i.test(header)) return applicationOfBearer(c, 'core');
+  if (/^(Bearer|DPoP) /i.test(header)) return applicationOfBearer(c, 'core');
   const client = await authenticateClient(c);
   if (!client.ok) return client;
-  return client.value.faces.includes('core') ? client : fail('unauthorized_client');
+  const { registration } = client.value;
+  return registration.faces.includes('core') ? succeed(registration) : fail('unauthorized_client');
 };
+
+/** The same, for what not every application is registered to do. */
+export const authenticateFor = async (
+  c: AppContext,
+  operation: Operation,
+): Promise<Result<PublishedRegistration>> => forOperation(await authenticateApplication(c), operation);

@@ -1,12 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import {
-  expandScopes,
-  isScope,
-  isVehicleScope,
-  type Scope,
-  scopesAllowed,
-  type VehicleScope,
-} from '@keyfob/shared/scopes';
+import { expandScopes, isScope, isVehicleScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
 import { brandByMake, brandBySlug } from '@keyfob/shared/vehicle/brands';
 import * as v from 'valibot';
 import { registeredRedirect } from '../application/redirect.ts';
@@ -97,12 +90,15 @@ export const linkRequestOfBody = (
     if (!checked.ok) return checked;
   }
   const asked: Scope[] = body.scopes.filter(isScope);
-  const required: VehicleScope[] = (body.requiredScopes ?? []).filter(isVehicleScope);
+  const required = new Set([
+    ...registration.requiredScopes,
+    ...(body.requiredScopes ?? []).filter(isVehicleScope),
+  ]);
   return succeed({
     face: 'core',
     scopes: expandScopes(asked, registration.scopes),
     durable: asked.includes('offline_access'),
-    requiredScopes: required,
+    requiredScopes: [...required],
     redirectUri: body.redirectUri ?? null,
     state: body.state ?? madeState,
     codeChallenge: body.codeChallenge ?? null,

@@ -13,7 +13,7 @@ import { garageOfHandle } from '../garage/garage-of.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import { challengeOf } from '../oauth/pkce.ts';
 import { parseWith, readJson } from '../request-body.ts';
-import { authenticateApplication } from './authenticate.ts';
+import { authenticateApplication, authenticateFor } from './authenticate.ts';
 import { linkRequestOfBody, parseLinkSessionBody } from './link-session-body.ts';
 import { sendProblem } from './problem.ts';
 
@@ -71,7 +71,7 @@ const sessionBody = ({ session, request }: SessionRecord, { mode }: PublishedReg
 
 const createLinkSession = async (c: AppContext): Promise<Result<Awaited<ReturnType<typeof created>>>> => {
   const { config } = c.var;
-  const application = await authenticateApplication(c);
+  const application = await authenticateFor(c, 'link');
   if (!application.ok) return application;
   const json = await readJson(c.req.raw);
   if (!json.ok) return json;

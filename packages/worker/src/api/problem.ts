@@ -1,6 +1,7 @@
 import { ERRORS } from '@keyfob/shared/errors/registry';
 import type { Failure } from '@keyfob/shared/result';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { tokenChallenge, tokenChallenges } from '../application/dpop.ts';
 import type { AppContext } from '../context.ts';
 
 /** RFC 9457 problem details; `type` leads to the code's own page. */
@@ -15,18 +16,17 @@ interface Problem {
   readonly requestId: string;
 }
 
-const challenge = (failure: Failure): string | null => {
-  const { oauth } = ERRORS[failure.code];
-  if (oauth === 'invalid_client') return 'Basic realm="keyfob", Bearer realm="keyfob"';
-  return oauth === 'invalid_token' && ERRORS[failure.code].status === 401
-    ? 'Bearer realm="keyfob", error="invalid_token"'
-    : null;
+const challenge = (c: AppContext, failure: Failure): string | null => {
+  const { oauth, status } = ERRORS[failure.code];
+  if (oauth === 'invalid_client') return `Basic realm="keyfob", ${tokenChallenges()}`;
+  return status === 401 ? tokenChallenge(c, oauth) : null;
 };
 
 /** The one place a reason becomes an answer of the REST API. */
 export const sendProblem = (c: AppContext, failure: Failure): Response => {
+  c.set('failure', failure.code);
   const { status, title } = ERRORS[failure.code];
-  const wwwAuthenticate = challenge(failure);
+  const wwwAuthenticate = challenge(c, failure);
   const problem: Problem = {
     type: `${c.var.config.origin}/errors/${failure.code}`,
     title,

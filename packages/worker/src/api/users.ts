@@ -6,7 +6,7 @@ import { objectName } from '../crypto/handle.ts';
 import { giveBack } from '../events/courier.ts';
 import { garageOf, userGarage } from '../garage/garage-of.ts';
 import { parseWith, userIdSchema } from '../request-body.ts';
-import { authenticateApplication } from './authenticate.ts';
+import { authenticateFor } from './authenticate.ts';
 import { listConnectedVehicles } from './connected-vehicles.ts';
 import { sendProblem } from './problem.ts';
 
@@ -15,7 +15,7 @@ const ROUNDS = 3;
 
 /** Gives everything back to the providers, then forgets the user. While a provider does not answer, nothing is lost. */
 const eraseUser = async (c: AppContext): Promise<Result<null>> => {
-  const application = await authenticateApplication(c);
+  const application = await authenticateFor(c, 'remove');
   if (!application.ok) return application;
   const userId = parseWith(userIdSchema, c.req.param('userId'));
   if (!userId.ok) return succeed(null);

@@ -1,61 +1,98 @@
+import type { KeyfobEvent } from '@keyfob/shared/events';
+import { fail, type Result } from '@keyfob/shared/result';
+import type { Jurisdiction } from '../crypto/handle.ts';
+import { faultOf, log } from '../log.ts';
 import type { Migration } from '../storage/migrate.ts';
-import { StoredObject } from '../storage/stored-object.ts';
-import { clearTimer, setTimer, type Timer } from '../storage/timers.ts';
-import type { Db } from '../storage/transact.ts';
+import { objectOf } from '../storage/object-of.ts';
+import type { Timer } from '../storage/timers.ts';
+import type { Db, Settled } from '../storage/transact.ts';
+import {
+  type Departed,
+  type Departing,
+  departedWithRest,
+  departLate,
+  leaseDepartures,
+  settleDepartures,
+} from './departure.ts';
+import { meetGarage } from './garages.ts';
 import { eraseFromListing, type ListedVehicle, upsertListing } from './listing.ts';
-import { publishedKey } from './published.ts';
-import type { PublishedRegistration, Registration } from './registration.ts';
+import {
+  departingKey,
+  nextPublication,
+  type Publication,
+  retryPublication,
+  settlePublication,
+} from './publishing.ts';
+import {
+  type Consumer,
+  consumePushedRequest,
+  keepPushedRequest,
+  type Pairs,
+  PRUNE_PUSHED_REQUESTS,
+  type PushedRequest,
+  prunePushedRequests,
+  readPushedRequest,
+} from './pushed-requests.ts';
+import type { Edit, Seen } from './register.ts';
+import type { ClientSecret, PublishedRegistration, Registration } from './registration.ts';
+import { readRegistration, readStanding, type Standing } from './registration-record.ts';
 import { APPLICATION_MIGRATIONS } from './schema.ts';
+import { SealedHolder } from './sealed-holder.ts';
 import { claimOnce, isClaimed, pruneSingleUse } from './single-use.ts';
+import type { NewWebhook } from './webhooks/endpoints.ts';
+import { eraseDeliveriesOf } from './webhooks/tables.ts';
+import { isWebhookTimer } from './webhooks/webhook-sender.ts';
 
-interface RegistrationRow extends Record<string, SqlStorageValue> {
-  readonly version: number;
-  readonly published_version: number;
-  readonly record: string;
-}
-
-const readRow = (db: Db): RegistrationRow | null =>
-  db.first<RegistrationRow>('SELECT version, published_version, record FROM registration');
+/** Loaded when an operator changes something: nothing of it is needed before. */
+const changes = () => import('./register.ts');
 
 /**
  * One application: its registration, the values that may be used once and belong to no user, and the listing of its
  * garages' vehicles. It also keeps the once-only values of the simulated provider, which is nobody's application.
  */
-export class Application extends StoredObject {
+export class Application extends SealedHolder {
   protected override migrations(): readonly Migration[] {
     return APPLICATION_MIGRATIONS;
   }
 
-  /** Registers the application, or leaves it as it stands when nothing of it changed; then publishes it. */
-  async register(registration: Registration): Promise<PublishedRegistration> {
-    const published = this.createVerb((db): PublishedRegistration => {
-      const row = readRow(db);
-      const standing: PublishedRegistration | null = row ? JSON.parse(row.record) : null;
-      const next = { ...registration, version: standing?.version ?? 0, epoch: standing?.epoch ?? 0 };
-      if (standing && JSON.stringify(standing) === JSON.stringify(next)) return standing;
-      const lost = (standing?.secrets ?? []).some(
-        ({ hash }) => !next.secrets.some((each) => each.hash === hash),
-      );
-      // Whoever held a removed secret may hold a token it bought.
-      const changed = { ...next, version: next.version + 1, epoch: next.epoch + (lost ? 1 : 0) };
-      db.run(
-        'INSERT OR REPLACE INTO registration (id, version, published_version, record) VALUES (1, ?, ?, ?)',
-        changed.version,
-        standing?.version ?? 0,
-        JSON.stringify(changed),
-      );
-      setTimer(db, { kind: 'publish', key: '', dueAt: Date.now() });
-      return changed;
-    });
-    await this.#publish();
-    return published;
+  /** Keeps a client id for another jurisdiction's object. */
+  async reserveElsewhere(clientId: string, jurisdiction: Jurisdiction): Promise<Result<null>> {
+    const { reserveElsewhere } = await changes();
+    return this.createVerb((db) => reserveElsewhere(db, clientId, jurisdiction));
   }
 
-  read(): PublishedRegistration | null {
-    return this.verb<PublishedRegistration | null>(null, (db) => {
-      const row = readRow(db);
-      return row ? JSON.parse(row.record) : null;
-    });
+  async register(
+    registration: Registration,
+    webhooks: readonly NewWebhook[] = [],
+  ): Promise<Result<PublishedRegistration>> {
+    const { createRegistration } = await changes();
+    const made = this.createVerb((db) => createRegistration(db, registration, webhooks, Date.now()));
+    return this.#published(made);
+  }
+
+  async edit(seen: Seen, edit: Edit): Promise<Result<PublishedRegistration>> {
+    const { editRegistration } = await changes();
+    return this.#published(this.#change((db, now) => editRegistration(db, seen, edit, now)));
+  }
+
+  async addSecret(secret: ClientSecret): Promise<Result<PublishedRegistration>> {
+    const { addSecret } = await changes();
+    return this.#published(this.#change((db, now) => addSecret(db, secret, now)));
+  }
+
+  async removeSecret(id: string): Promise<Result<PublishedRegistration>> {
+    const { removeSecret } = await changes();
+    return this.#published(this.#change((db, now) => removeSecret(db, id, now)));
+  }
+
+  /** Ends the application. What it has in garages goes by the alarm. */
+  async deleteRegistration(seen: Seen): Promise<Result<null>> {
+    const { deleteRegistration } = await changes();
+    return this.#published(this.#change((db, now) => deleteRegistration(db, seen, now)));
+  }
+
+  read(): Standing | null {
+    return this.verb<Standing | null>(null, readStanding);
   }
 
   /** Takes a once-only value; `false` when it was taken before. `expiresAt`: milliseconds. */
@@ -67,41 +104,124 @@ export class Application extends StoredObject {
     return this.verb<boolean>(false, (db) => isClaimed(db, key));
   }
 
-  listVehicles(garage: string, vehicles: readonly ListedVehicle[]): void {
-    this.createVerb((db) => upsertListing(db, garage, vehicles));
+  /** Keeps a pushed authorization request; `false` where there is no application any more. */
+  pushRequest(hash: string, parameters: Pairs, now: number): boolean {
+    return this.verb<boolean>(false, (db) => {
+      if (!readRegistration(db)) return false;
+      keepPushedRequest(db, hash, parameters, now);
+      return true;
+    });
+  }
+
+  readPushedRequest(hash: string, now: number): Result<PushedRequest> {
+    return this.verb<Result<PushedRequest>>(fail('request_uri_unknown'), (db) =>
+      readPushedRequest(db, hash, now),
+    );
+  }
+
+  /** Takes a pushed request for the session it is to become; answers with the session it stands for. */
+  consumePushedRequest(hash: string, by: Consumer, now: number): Result<string> {
+    return this.verb<Result<string>>(fail('request_uri_unknown'), (db) =>
+      consumePushedRequest(db, hash, by, now),
+    );
+  }
+
+  /**
+   * What a garage has to tell: where its vehicles stand now, and what happened. It may come twice. `madeAt`: when the
+   * garage was made, in milliseconds; 0 where that is not said.
+   */
+  async receive(
+    garage: string,
+    vehicles: readonly ListedVehicle[],
+    events: readonly KeyfobEvent[],
+    madeAt = 0,
+  ): Promise<void> {
+    const { takeEvents } = await import('./webhooks/sending.ts');
+    this.createVerb((db) => {
+      const now = Date.now();
+      meetGarage(db, garage, madeAt);
+      upsertListing(db, garage, vehicles);
+      departLate(db, garage, now);
+      takeEvents(db, garage, events, now);
+    });
+  }
+
+  /** What garages of the release before still call. */
+  listVehicles(garage: string, vehicles: readonly ListedVehicle[]): Promise<void> {
+    return this.receive(garage, vehicles, []);
   }
 
   eraseGarage(garage: string): void {
-    this.verb<void>(undefined, (db) => eraseFromListing(db, garage));
+    this.verb<void>(undefined, (db) => {
+      eraseFromListing(db, garage);
+      eraseDeliveriesOf(db, garage);
+    });
   }
 
   protected override async runTimer(timer: Timer, now: number): Promise<void> {
-    if (timer.kind === 'publish') await this.#publish();
+    const { kind } = timer;
+    if (kind === 'publish') await this.#publish();
+    else if (isWebhookTimer(timer)) await this.runWebhookTimer(timer, now);
+    else if (kind === 'depart') await this.#depart(now);
+    else if (kind === PRUNE_PUSHED_REQUESTS) this.verb<void>(undefined, (db) => prunePushedRequests(db, now));
     else this.verb<void>(undefined, (db) => pruneSingleUse(db, now));
+  }
+
+  #change<T>(work: (db: Db, now: number) => Settled<Result<T>>): Result<T> {
+    return this.verb<Result<T>>(fail('not_found'), (db) => work(db, Date.now()));
+  }
+
+  /** Publishes what a verb has committed. Where KV does not take it now the alarm brings it: that is no failure. */
+  async #published<T>(answer: Result<T>): Promise<Result<T>> {
+    if (answer.ok)
+      await this.#publish().catch((error: unknown) => {
+        log('publishing_failed', faultOf(error));
+        this.verb<void>(undefined, (db) => retryPublication(db, Date.now()));
+      });
+    return answer;
   }
 
   /** Copies the registration to KV. A crash before or after leaves the timer, and the alarm copies it again. */
   async #publish(): Promise<void> {
-    const row = this.#unpublished();
-    if (!row) return;
-    const { clientId }: PublishedRegistration = JSON.parse(row.record);
-    await this.env.PUBLISHED.put(publishedKey(clientId), row.record);
-    this.#markPublished(row.version);
+    const next = this.verb<Publication | null>(null, nextPublication);
+    if (!next) return;
+    if (next.record === null) await this.#unpublish(next.key);
+    else await this.env.PUBLISHED.put(next.key, next.record);
+    this.#settlePublication(next.version);
   }
 
-  #unpublished(): RegistrationRow | null {
-    return this.verb<RegistrationRow | null>(null, (db) => {
-      const row = readRow(db);
-      return row && row.published_version < row.version ? row : null;
-    });
+  /** In this order: what is sealed in the garages that are left is never out of sight. */
+  async #unpublish(key: string): Promise<void> {
+    const departed = this.verb<Departed | null>(null, departedWithRest);
+    if (departed) await this.env.PUBLISHED.put(departingKey(departed.clientId), JSON.stringify(departed));
+    await this.env.PUBLISHED.delete(key);
   }
 
-  /** A version that was overtaken meanwhile leaves the timer for the newer one. */
-  #markPublished(version: number): void {
-    this.verb<void>(undefined, (db) => {
-      db.run('UPDATE registration SET published_version = ?', version);
-      if (readRow(db)?.version === version) clearTimer(db, 'publish', '');
-      else setTimer(db, { kind: 'publish', key: '', dueAt: Date.now() });
-    });
+  #settlePublication(version: number): void {
+    this.verb<void>(undefined, (db) => settlePublication(db, version, Date.now()));
+  }
+
+  /** Sends a batch of a deleted application's garages away. Each hands its revocations on by itself. */
+  async #depart(now: number): Promise<void> {
+    const batch = this.verb<Departing | null>(null, (db) => leaseDepartures(db, now));
+    if (!batch) return;
+    const gone = await Promise.all(batch.garages.map((garage) => this.#sendAway(batch, garage)));
+    if (!this.#settleDepartures(batch.garages.filter((_, index) => gone[index])))
+      await this.env.PUBLISHED.delete(departingKey(batch.applicationId));
+  }
+
+  async #sendAway({ applicationId, jurisdiction }: Departing, name: string): Promise<boolean> {
+    const garage = objectOf(this.env.GARAGE, this.env, { jurisdiction, name });
+    try {
+      return await garage.giveUp(applicationId);
+    } catch (error) {
+      log('departure_failed', faultOf(error));
+      return false;
+    }
+  }
+
+  /** Whether any are left. */
+  #settleDepartures(gone: readonly string[]): boolean {
+    return this.verb<boolean>(false, (db) => settleDepartures(db, gone));
   }
 }

@@ -1,57 +1,90 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { isVehicleScope, parseScope, type VehicleScope } from '@keyfob/shared/scopes';
+import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { Mode } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../context.ts';
-import { ACCESS_TOKEN, CLIENT_TOKEN, signToken, type TokenKind, verifyToken } from '../crypto/token.ts';
-import { issuerOf, OAUTH_FACES, type OAuthFace } from './faces.ts';
+import { admit } from '../guards/admission.ts';
+import { type AccessToken, type ClientToken, readAccessToken, readClientToken } from './access-token.ts';
+import { dpopKeyOf } from './dpop.ts';
+import type { OAuthFace } from './faces.ts';
 import { findApplication } from './published.ts';
 import type { PublishedRegistration } from './registration.ts';
+import { clientTokenStands } from './revoked-client-tokens.ts';
 
 /** Whoever holds a user's access token. Whether the grant still stands, only its garage knows. */
 export interface GrantBearer {
   readonly grantId: string;
+  /** `jti`; `null` in a token of a release before there were any. */
+  readonly tokenId: string | null;
   readonly clientId: string;
+  readonly registration: PublishedRegistration;
   readonly mode: Mode;
   readonly scopes: readonly VehicleScope[];
+  /** Thumbprint of the key the token is bound to (RFC 9449 §6), which the request has proved; `null`: to none. */
+  readonly dpopKey: string | null;
 }
 
-/** The token of an Authorization header (RFC 6750 §2.1). */
-export const bearerToken = (c: AppContext): string | null =>
-  /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null;
+interface ShownToken {
+  readonly scheme: 'Bearer' | 'DPoP';
+  readonly text: string;
+}
 
-const claimsOf = async (c: AppContext, face: OAuthFace, kind: TokenKind) => {
-  const token = bearerToken(c);
-  const issuer = issuerOf(c.var.config.origin, face);
-  return token
-    ? verifyToken(c.var.config.ring, kind, { issuer, audience: issuer, now: c.var.now }, token)
-    : null;
+/** The token of an Authorization header (RFC 6750 §2.1, RFC 9449 §7.1). */
+const shownToken = (c: AppContext): ShownToken | null => {
+  const [, scheme, text] =
+    /^(Bearer|DPoP) ([A-Za-z0-9\-._~+/]+=*)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+  if (!scheme || !text) return null;
+  return { scheme: scheme.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer', text };
 };
 
-/** Signs a user's access token. It names the grant, so it routes to the garage without telling who the user is. */
-export const signAccessToken = (
-  c: AppContext,
-  face: OAuthFace,
-  grant: { readonly id: string; readonly scopes: readonly VehicleScope[] },
-  client: PublishedRegistration,
-): Promise<string> => {
-  const issuer = issuerOf(c.var.config.origin, face);
-  const { clientId, mode } = client;
-  const claims = { sub: grant.id, client_id: clientId, mode, scope: grant.scopes.join(' ') };
-  const about = { issuer, audience: issuer, now: c.var.now };
-  return signToken(c.var.config.ring, ACCESS_TOKEN, about, OAUTH_FACES[face].accessToken, claims);
+/** A token that nothing binds. */
+export const bearerToken = (c: AppContext): string | null => {
+  const shown = shownToken(c);
+  return shown?.scheme === 'Bearer' ? shown.text : null;
 };
 
-/** Signs an application's own token. It carries the epoch: raising that ends every token at once. */
-export const signClientToken = (
+/** A token that verifies, of an application that still exists and speaks the face. */
+interface KnownToken<Token> {
+  readonly shown: ShownToken;
+  readonly token: Token;
+  readonly registration: PublishedRegistration;
+}
+
+type ReadToken<Token> = (c: AppContext, face: OAuthFace, text: string) => Promise<Token | null>;
+
+/** The application is looked up with each token: when it is deleted, so are its users' tokens, within a minute. */
+const knownToken = async <Token extends { readonly clientId: string }>(
   c: AppContext,
   face: OAuthFace,
-  registration: PublishedRegistration,
-): Promise<string> => {
-  const issuer = issuerOf(c.var.config.origin, face);
-  const { clientId, mode, epoch } = registration;
-  const claims = { sub: clientId, client_id: clientId, mode, epoch };
-  const about = { issuer, audience: issuer, now: c.var.now };
-  return signToken(c.var.config.ring, CLIENT_TOKEN, about, OAUTH_FACES[face].accessToken, claims);
+  read: ReadToken<Token>,
+): Promise<KnownToken<Token> | null> => {
+  const shown = shownToken(c);
+  const token = shown && (await read(c, face, shown.text));
+  if (!token) return null;
+  const registration = await findApplication(c.env, c.var.config, token.clientId, c.var.now);
+  return registration?.faces.includes(face) ? { shown, token, registration } : null;
+};
+
+/**
+ * The application whose token is shown by who may hold it. A bound token is no bearer token (RFC 9449 §7.2), and a
+ * proof with one that is not bound would only seem to protect it.
+ */
+const heldToken = async (
+  c: AppContext,
+  { shown, token, registration }: KnownToken<AccessToken | ClientToken>,
+): Promise<Result<PublishedRegistration>> => {
+  const admitted = await admit(c, { registration, method: 'token' });
+  if (!admitted.ok) return admitted;
+  if (token.dpopKey !== null) {
+    if (shown.scheme !== 'DPoP')
+      return fail('invalid_token', 'The token is bound to a key: send it as "Authorization: DPoP".');
+    const proved = await dpopKeyOf(c, registration, { accessToken: shown.text, boundTo: token.dpopKey });
+    return proved.ok ? succeed(registration) : proved;
+  }
+  if (shown.scheme === 'DPoP' || c.req.header('DPoP') !== undefined)
+    return fail('invalid_token', 'The token is bound to no key: send it as "Authorization: Bearer".');
+  return registration.dpop === 'required'
+    ? fail('invalid_token', 'This application’s tokens are bound to a key: get one with a DPoP proof.')
+    : succeed(registration);
 };
 
 /** The application behind a client token of this face. */
@@ -59,20 +92,20 @@ export const applicationOfBearer = async (
   c: AppContext,
   face: OAuthFace,
 ): Promise<Result<PublishedRegistration>> => {
-  const claims = await claimsOf(c, face, CLIENT_TOKEN);
-  if (typeof claims?.['client_id'] !== 'string') return fail('invalid_token');
-  const registration = await findApplication(c.env, c.var.config, claims['client_id'], c.var.now);
-  return registration && registration.epoch === claims['epoch'] && registration.faces.includes(face)
-    ? succeed(registration)
-    : fail('invalid_token');
+  const known = await knownToken(c, face, readClientToken);
+  if (!known || known.registration.epoch !== known.token.epoch) return fail('invalid_token');
+  const held = await heldToken(c, known);
+  const { tokenId } = known.token;
+  if (!held.ok || tokenId === null) return held;
+  return (await clientTokenStands(c, held.value, tokenId)) ? held : fail('invalid_token');
 };
 
 /** The grant behind a user's access token of this face. */
 export const grantOfBearer = async (c: AppContext, face: OAuthFace): Promise<Result<GrantBearer>> => {
-  const claims = await claimsOf(c, face, ACCESS_TOKEN);
-  const { sub, client_id: clientId, scope, mode } = claims ?? {};
-  if (typeof sub !== 'string' || typeof clientId !== 'string' || typeof scope !== 'string')
-    return fail('invalid_token');
-  if (mode !== 'live' && mode !== 'simulated') return fail('invalid_token');
-  return succeed({ grantId: sub, clientId, mode, scopes: parseScope(scope).filter(isVehicleScope) });
+  const known = await knownToken(c, face, readAccessToken);
+  if (!known) return fail('invalid_token');
+  const held = await heldToken(c, known);
+  if (!held.ok) return held;
+  const { grantId, tokenId, clientId, mode, scopes, dpopKey } = known.token;
+  return succeed({ grantId, tokenId, clientId, registration: held.value, mode, scopes, dpopKey });
 };

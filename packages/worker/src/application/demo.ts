@@ -1,43 +1,47 @@
-import { sha256 } from '../crypto/bytes.ts';
-import { FACES, OPERATIONS, type Registration } from './registration.ts';
-
-export const DEMO_CLIENT_ID = 'demo';
+import type { Config } from '../config.ts';
+import type { Env } from '../env.ts';
+import { createApplication } from './create-application.ts';
+import { keptSecret } from './new-application.ts';
+import { findOperated } from './operated.ts';
+import { DEMO_CLIENT_ID } from './published.ts';
+import { FACES, type PublishedRegistration } from './registration.ts';
 
 /** Public by purpose, and refused outside development: config.ts decides what that is. */
-export const DEMO_CLIENT_SECRET = 'demo-secret-for-development-only';
+const DEMO_CLIENT_SECRET = 'demo-secret-for-development-only';
 
 const origins = (text: string | undefined): string[] =>
   (text ?? '').split(',').filter((origin) => URL.canParse(origin) && new URL(origin).origin === origin);
 
-/** The application a newcomer starts with. `extraOrigins`: where else its partner site runs, separated by commas. */
-export const demoRegistration = async (extraOrigins: string | undefined): Promise<Registration> => ({
+/** The application a newcomer starts with, as a body of `POST /v1/applications`. */
+const demoBody = (extraOrigins: readonly string[]) => ({
   clientId: DEMO_CLIENT_ID,
   name: 'Example partner',
-  type: 'web',
-  logoUrl: null,
-  privacyUrl: null,
-  supportUrl: null,
-  secrets: [{ id: 'demo', hash: await sha256(DEMO_CLIENT_SECRET), createdAt: 0 }],
-  jwks: null,
-  jwksUri: null,
   redirectUris: [
     'http://localhost:5173/return',
     'http://localhost:5000/callback',
     'https://example.com/callback',
-    ...origins(extraOrigins).map((origin) => `${origin}/return`),
+    ...extraOrigins.map((origin) => `${origin}/return`),
   ],
-  webOrigins: ['http://localhost:5173', ...origins(extraOrigins)],
+  webOrigins: ['http://localhost:5173', ...extraOrigins],
   faces: FACES,
   scopes: ['all', 'offline_access'],
-  requiredScopes: [],
-  providers: ['simulator'],
-  operations: OPERATIONS,
-  mode: 'simulated',
-  jurisdiction: 'unrestricted',
   confirmation: 'codeless',
   pkce: 'optional',
-  accessTokens: 'opaque',
-  dpop: 'optional',
-  pushedRequests: 'optional',
-  userTokens: null,
 });
+
+/**
+ * Registers the demo application, if it never was. What its developer made of it since stays, and so does its end:
+ * then the answer is `null`. KEYFOB_DEMO_ORIGINS: where else its partner site runs, separated by commas.
+ */
+export const demoApplication = async (
+  env: Env,
+  config: Config,
+  now: number,
+): Promise<PublishedRegistration | null> => {
+  const body = demoBody(origins(env.KEYFOB_DEMO_ORIGINS));
+  const kept = await keptSecret('demo', DEMO_CLIENT_SECRET, now);
+  const made = await createApplication(env, config, body, now, { text: DEMO_CLIENT_SECRET, kept });
+  if (made.ok) return made.value.standing.registration;
+  const operated = await findOperated(env, config, DEMO_CLIENT_ID);
+  return operated?.standing.registration ?? null;
+};

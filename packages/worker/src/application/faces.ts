@@ -1,31 +1,51 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import type { Face } from './registration.ts';
 
+/** Endpoints of an authorization server, by path. What a face leaves out it neither answers nor advertises. */
+export interface Endpoints {
+  readonly authorization: string;
+  readonly token: string;
+  readonly pushedRequest?: string;
+  readonly revocation?: string;
+  readonly introspection?: string;
+  readonly jwks?: string;
+}
+export type EndpointName = keyof Endpoints;
+
 /** What differs between the faces that speak OAuth. A token or code is only good at the face that issued it. */
 interface FaceProfile {
   /** The face's issuer is the origin with this path. */
   readonly path: string;
-  readonly authorizationEndpoint: string;
-  readonly tokenEndpoint: string;
+  /** Routes and metadata come from these alone. */
+  readonly endpoints: Endpoints;
   /** Whether the face's own protocol knows PKCE; where it does not, confidential clients may leave it out. */
   readonly pkce: boolean;
   readonly accessToken: number;
+  /** How long the same refresh gets the same answer again, in seconds. */
+  readonly rotationGrace: number;
 }
 
 export const OAUTH_FACES = {
   core: {
     path: '',
-    authorizationEndpoint: '/oauth/authorize',
-    tokenEndpoint: '/oauth/token',
+    endpoints: {
+      authorization: '/oauth/authorize',
+      token: '/oauth/token',
+      pushedRequest: '/oauth/par',
+      revocation: '/oauth/revoke',
+      introspection: '/oauth/introspect',
+      jwks: '/oauth/jwks',
+    },
     pkce: true,
     accessToken: LIFETIMES.accessToken,
+    rotationGrace: LIFETIMES.rotationGrace,
   },
   enode: {
     path: '/enode',
-    authorizationEndpoint: '/enode/oauth2/auth',
-    tokenEndpoint: '/enode/oauth2/token',
+    endpoints: { authorization: '/enode/oauth2/auth', token: '/enode/oauth2/token' },
     pkce: false,
     accessToken: LIFETIMES.accessToken,
+    rotationGrace: LIFETIMES.rotationGrace,
   },
 } as const satisfies Partial<Record<Face, FaceProfile>>;
 
@@ -33,3 +53,5 @@ export type OAuthFace = keyof typeof OAUTH_FACES;
 
 /** The issuer identifier of a face (RFC 8414 §2, RFC 9207). */
 export const issuerOf = (origin: string, face: OAuthFace): string => `${origin}${OAUTH_FACES[face].path}`;
+
+export const endpointsOf = (face: OAuthFace): Endpoints => OAUTH_FACES[face].endpoints;

@@ -1,12 +1,12 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import type { Config } from '../config.ts';
-import { objectName } from '../crypto/handle.ts';
 import type { Env } from '../env.ts';
-import { applicationOf } from './application-of.ts';
-import { DEMO_CLIENT_ID, demoRegistration } from './demo.ts';
+import { publishedKey } from './publishing.ts';
 import type { PublishedRegistration } from './registration.ts';
+import { completeRegistration } from './registration-record.ts';
 
-export const publishedKey = (clientId: string): string => `application:${clientId}`;
+/** The application a newcomer starts with. It exists in development only. */
+export const DEMO_CLIENT_ID = 'demo';
 
 /** A client id is looked up as it came, so it must be one before it becomes part of a key (RFC 6749 Appendix A.1). */
 const CLIENT_ID = /^[\x21-\x7e]{1,128}$/;
@@ -26,11 +26,23 @@ const remember = (registration: PublishedRegistration, now: number): PublishedRe
   return registration;
 };
 
-/** In development the demo application registers itself, through the same object and copy as any other. */
-const registerDemo = async (env: Env, config: Config): Promise<PublishedRegistration> => {
-  const name = await objectName(config.routing, 'application', DEMO_CLIENT_ID);
-  const registration = await demoRegistration(env.KEYFOB_DEMO_ORIGINS);
-  return applicationOf(env, { jurisdiction: registration.jurisdiction, name }).register(registration);
+/** What the operator has just changed through this isolate is not to be answered from its memory. */
+export const forgetCopy = (clientId: string): void => {
+  copies.delete(clientId);
+};
+
+const readPublished = async (env: Env, clientId: string): Promise<PublishedRegistration | null> => {
+  const published = await env.PUBLISHED.get<PublishedRegistration>(publishedKey(clientId), {
+    type: 'json',
+    cacheTtl: LIFETIMES.publishedCopy,
+  });
+  return published && completeRegistration(published);
+};
+
+/** In development the demo application is registered when it is first asked for. */
+const registerDemo = async (env: Env, config: Config, now: number): Promise<PublishedRegistration | null> => {
+  const { demoApplication } = await import('./demo.ts');
+  return demoApplication(env, config, now);
 };
 
 /** The registration of a client id, at most a minute old; `null` where there is none. */
@@ -41,13 +53,12 @@ export const findApplication = async (
   now: number,
 ): Promise<PublishedRegistration | null> => {
   if (!CLIENT_ID.test(clientId)) return null;
-  if (clientId === DEMO_CLIENT_ID && !config.development) return null;
+  const isDemo = clientId === DEMO_CLIENT_ID;
+  if (isDemo && !config.development) return null;
   const copy = copies.get(clientId);
   if (copy && now - copy.readAt < LIFETIMES.publishedCopy * 1000) return copy.registration;
-  if (clientId === DEMO_CLIENT_ID) return remember(await registerDemo(env, config), now);
-  const published = await env.PUBLISHED.get<PublishedRegistration>(publishedKey(clientId), {
-    type: 'json',
-    cacheTtl: LIFETIMES.publishedCopy,
-  });
-  return published ? remember(published, now) : null;
+  const published =
+    (await readPublished(env, clientId)) ?? (isDemo ? await registerDemo(env, config, now) : null);
+  if (!published) forgetCopy(clientId);
+  return published && remember(published, now);
 };

@@ -15,6 +15,7 @@ const KINDS = {
   event: 'evt',
   code: 'cod',
   refreshToken: 'rft',
+  pushedRequest: 'par',
 } as const;
 export type HandleKind = keyof typeof KINDS;
 
@@ -46,6 +47,8 @@ const RANDOM_LENGTH = 16;
 /** 80 bits: only guessed online, one request a guess. */
 const MAC_LENGTH = 10;
 const BODY_LENGTH = 1 + NAME_LENGTH + RANDOM_LENGTH;
+/** What the handles of a family share: the first half of the random bits. The other half and the MAC stay 144 bits. */
+const FAMILY_LENGTH = 8;
 
 const hmacKey = async (secret: Bytes, info: string): Promise<CryptoKey> => {
   const master = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
@@ -112,12 +115,31 @@ export const readHandle = async (
   return { kind, text, place: { jurisdiction, name: base64url(parts.body.slice(1, 1 + NAME_LENGTH)) } };
 };
 
+/** A handle that was read or minted here. */
+type Own = Pick<Handle, 'kind' | 'text'>;
+
+const readBody = (handle: Own): Bytes => {
+  const parts = bodyOf(handle.text, handle.kind);
+  if (!parts) throw new Error('Only a handle of ours has relatives.');
+  return parts.body;
+};
+
 /**
  * The handle of another kind with the same place and random bits: a link is the sibling of its session. Knowing one
  * does not give the other, for each kind has a proof of its own; so neither has to be stored.
  */
 export const siblingHandle = (secret: RoutingSecret, handle: Handle, kind: HandleKind): Promise<string> => {
-  const parts = bodyOf(handle.text, handle.kind);
-  if (!parts) throw new Error('A handle was read before it has siblings.');
-  return write(secret, kind, parts.body);
+  return write(secret, kind, readBody(handle));
+};
+
+const FAMILY_END = 1 + NAME_LENGTH + FAMILY_LENGTH;
+
+/** What a handle has in common with every other of its family: 64 bits, base64url. */
+export const familyOf = (handle: Own): string =>
+  base64url(readBody(handle).slice(1 + NAME_LENGTH, FAMILY_END));
+
+/** Mints another handle of the same kind, place and family. Knowing one does not help to guess the next. */
+export const nextOfFamily = (secret: RoutingSecret, handle: Own): Promise<string> => {
+  const shared = readBody(handle).slice(0, FAMILY_END);
+  return write(secret, handle.kind, concat(shared, randomBytes(RANDOM_LENGTH - FAMILY_LENGTH)));
 };

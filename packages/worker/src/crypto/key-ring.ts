@@ -5,11 +5,13 @@ export type Purpose =
   | 'access-token'
   | 'client-token'
   | 'status-token'
+  | 'dpop-nonce'
   | 'authorization-request'
   | 'form'
   | 'session-state'
   | 'simulator'
-  | `garage:${string}`;
+  | `garage:${string}`
+  | `application:${string}`;
 
 /** One master secret of the ring: at least 256 bits, named so that what it made can be told apart. */
 export interface RingKey {

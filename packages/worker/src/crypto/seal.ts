@@ -25,6 +25,17 @@ export const seal = async (
   return [ring.newest.id, base64url(iv), base64url(new Uint8Array(sealed))].join('.');
 };
 
+/** The same text under the newest key; `null` where no key of the ring opens it. */
+export const sealAnew = async (
+  ring: KeyRing,
+  purpose: Purpose,
+  context: string,
+  sealed: string,
+): Promise<string | null> => {
+  const text = await unseal(ring, purpose, context, sealed);
+  return text === null ? null : seal(ring, purpose, context, text);
+};
+
 /** Opens what {@link seal} made under the same purpose and context; `null` for anything else. */
 export const unseal = async (
   ring: KeyRing,

@@ -1,10 +1,15 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
+import { applicationOf } from '../application/application-of.ts';
+import type { DeliveryRound } from '../application/webhooks/records.ts';
 import type { ProviderTokens } from '../connectors/connector.ts';
 import { connectorFor } from '../connectors/registry.ts';
 import { unsealTokens } from '../connectors/sealed-tokens.ts';
+import type { Place } from '../crypto/handle.ts';
 import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
 import type { Env } from '../env.ts';
+import { garageOf } from '../garage/garage-of.ts';
 import type { ProviderGrantRecord } from '../garage/records.ts';
+import { faultOf, log } from '../log.ts';
 
 /** Access to give back to a provider. */
 export interface Revocation {
@@ -26,15 +31,43 @@ export const giveBack = async (ring: KeyRing, { garage, access }: Revocation): P
 };
 
 /**
- * The Worker's hands for the objects, which never wait for a provider themselves: a garage leases it a batch, and
- * removes what it says was done.
+ * The Worker's hands for the objects, which wait neither for providers nor for partners: it answers as soon as it has
+ * taken what an object leases it, works on, and tells the object afterwards what was done. What it never tells of, because
+ * it crashed, is leased again.
  */
 export class Courier extends WorkerEntrypoint<Env> {
-  /** Ids of the provider grants whose access went back. */
-  async revoke(batch: readonly Revocation[]): Promise<string[]> {
+  /** Gives access back to the providers of one garage. */
+  revokeAccess(garage: Place, accesses: readonly ProviderGrantRecord[]): void {
+    this.#goOn('revocation', this.#revokeAll(garage, accesses));
+  }
+
+  /** Delivers webhooks to one endpoint. */
+  deliver(round: DeliveryRound): void {
+    this.#goOn('webhooks', this.#deliverAll(round));
+  }
+
+  /** A Worker may work for half a minute after it has answered; everything here ends within fifteen seconds. */
+  #goOn(kind: string, work: Promise<void>): void {
+    this.ctx.waitUntil(
+      work.catch((error: unknown) => {
+        log('courier_failed', { kind, ...faultOf(error) });
+      }),
+    );
+  }
+
+  async #revokeAll(garage: Place, accesses: readonly ProviderGrantRecord[]): Promise<void> {
     const ring = readKeyRing(this.env.KEYFOB_KEYS ?? '');
-    if (!ring) return [];
-    const done = await Promise.all(batch.map((item) => giveBack(ring, item).catch(() => false)));
-    return batch.filter((_, index) => done[index]).map(({ access }) => access.id);
+    if (!ring) return;
+    const done = await Promise.all(
+      accesses.map((access) => giveBack(ring, { garage: garage.name, access }).catch(() => false)),
+    );
+    const ids = accesses.filter((_, index) => done[index]).map(({ id }) => id);
+    if (ids.length > 0) await garageOf(this.env, garage).settleRevocations(ids);
+  }
+
+  async #deliverAll(round: DeliveryRound): Promise<void> {
+    const { deliverRound } = await import('./webhook-delivery.ts');
+    const outcomes = await deliverRound(this.env, round);
+    await applicationOf(this.env, round.webhook.place).settleRound(round.webhook.id, outcomes);
   }
 }

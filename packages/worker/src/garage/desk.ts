@@ -20,4 +20,6 @@ export interface EventDraft {
   readonly type: KeyfobEventType;
   readonly linkSessionId?: string;
   readonly connectedVehicleId?: string;
+  /** Why, in a word the application can act on. */
+  readonly reason?: string;
 }

@@ -8,16 +8,12 @@ import {
   readHandle,
 } from '../crypto/handle.ts';
 import type { Env } from '../env.ts';
+import { objectOf } from '../storage/object-of.ts';
 import type { Garage } from './garage.ts';
 
-/** The one place that names Garage objects: the seam for jurisdictions, which local runs do not have. */
-export const garageOf = (env: Env, place: Place): DurableObjectStub<Garage> => {
-  const namespace =
-    place.jurisdiction === 'eu' && env.KEYFOB_ENV !== 'development'
-      ? env.GARAGE.jurisdiction('eu')
-      : env.GARAGE;
-  return namespace.get(namespace.idFromName(place.name));
-};
+/** The object of a garage. */
+export const garageOf = (env: Env, place: Place): DurableObjectStub<Garage> =>
+  objectOf(env.GARAGE, env, place);
 
 /** Where everything of one user of an application lives. */
 export const userGarage = async (

@@ -4,11 +4,11 @@ import type { Face } from '../application/registration.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
 import type { Migration } from '../storage/migrate.ts';
 import type { Timer } from '../storage/timers.ts';
-import { type Delivered, deliver, leaseBatch, settleBatch } from './delivery.ts';
+import { handOver, leaseBatch, settleRevocations, settleTold, tell } from './delivery.ts';
 import type { Desk, GarageTimer } from './desk.ts';
-import { GarageDesk } from './garage-desk.ts';
 import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens, SingleFlight } from './renewal.ts';
+import { ResealedGarage } from './resealed-garage.ts';
 import { GARAGE_MIGRATIONS } from './schema.ts';
 import { readProviderGrant, writeProviderGrant } from './tables/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
@@ -22,6 +22,7 @@ import {
 } from './verbs/confirm.ts';
 import { type CreateSession, createSession, readGarage } from './verbs/create-session.ts';
 import { confirmedVehicle, confirmedVehicles, forApplication, sessionById } from './verbs/for-application.ts';
+import { giveUpGarage } from './verbs/give-up.ts';
 import { beginErasure, expireSession, idleGarage } from './verbs/housekeeping.ts';
 import {
   forgetProviderGrant,
@@ -33,6 +34,7 @@ import {
 } from './verbs/provider-access.ts';
 import { type Rotated, type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
 import { eraseSession } from './verbs/session-life.ts';
+import { introspectToken, revokeToken, type ShownToken, type StandingToken } from './verbs/shown-token.ts';
 import {
   type Claim,
   cancelSession,
@@ -57,8 +59,8 @@ import { acceptWatcher, dismissWatchers } from './watchers.ts';
  * One user of one application: everything they have, in one place, so that each verb is one hop and one
  * transaction. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
  */
-export class Garage extends GarageDesk {
-  /** What the alarm is handing out right now: it would put back what an erasure takes out elsewhere. */
+export class Garage extends ResealedGarage {
+  /** What the application is being told right now: it would put back what an erasure takes out there. */
   #delivery: Promise<void> = Promise.resolve();
   readonly #renewals = new SingleFlight<Result<ProviderGrantRecord>>();
 
@@ -146,6 +148,14 @@ export class Garage extends GarageDesk {
     return this.do((desk) => rotateRefreshToken(desk, by));
   }
 
+  introspectToken(by: ShownToken): Result<StandingToken> {
+    return this.do((desk) => introspectToken(desk, by));
+  }
+
+  revokeToken(by: ShownToken): Result<null> {
+    return this.do((desk) => revokeToken(desk, by));
+  }
+
   /** Vehicles whose link was confirmed, of the application that asks. */
   listVehicles(applicationId: string): Result<ConnectedVehicleRecord[]> {
     return this.do((desk) => forApplication(desk, applicationId, () => confirmedVehicles(desk)));
@@ -159,8 +169,12 @@ export class Garage extends GarageDesk {
     return this.do((desk) => forApplication(desk, applicationId, () => removeVehicle(desk, id)));
   }
 
-  vehiclesOfGrant(grantId: string, face: Face): Result<ConnectedVehicleRecord[]> {
-    return this.do((desk) => vehiclesOfGrant(desk, grantId, face));
+  vehiclesOfGrant(
+    grantId: string,
+    face: Face,
+    tokenId: string | null = null,
+  ): Result<ConnectedVehicleRecord[]> {
+    return this.do((desk) => vehiclesOfGrant(desk, grantId, face, tokenId));
   }
 
   /** Lends the access to one vehicle, renewed first where it is about to end. */
@@ -169,21 +183,24 @@ export class Garage extends GarageDesk {
     face: Face,
     vehicleId: string,
     refusedExpiry: number | null,
+    tokenId: string | null = null,
   ): Promise<Result<Loan>> {
-    const lend = (refused: number | null) => this.#lend(grantId, face, vehicleId, refused);
+    const lend = (refused: number | null) =>
+      this.do((desk) => lendAccess(desk, grantId, face, vehicleId, refused, tokenId));
     const loan = lend(refusedExpiry);
     if (!loan.ok || !loan.value.stale) return loan;
     const renewed = await this.#renew(loan.value.access);
     return renewed.ok ? lend(null) : renewed;
   }
 
-  #lend(grantId: string, face: Face, vehicleId: string, refusedExpiry: number | null): Result<Loan> {
-    return this.do((desk) => lendAccess(desk, grantId, face, vehicleId, refusedExpiry));
-  }
-
   /** A provider refused a token that was lent: the vehicles of the account have to be connected again. */
   loseAccess(providerGrantId: string): Result<null> {
     return this.do((desk) => succeed(loseAccess(desk, providerGrantId) ?? null));
+  }
+
+  /** The courier gave these back. */
+  settleRevocations(providerGrantIds: readonly string[]): void {
+    this.do((desk) => succeed(settleRevocations(desk, providerGrantIds) ?? null));
   }
 
   /** What providers hold of the user, to give back before {@link erase}. Nothing new can be linked from here on. */
@@ -201,6 +218,15 @@ export class Garage extends GarageDesk {
     if (rest.ok && rest.value > 0) return false;
     dismissWatchers(this.ctx);
     await this.forget();
+    return true;
+  }
+
+  /** The application was deleted: everything goes, what providers hold first. `true` once nothing is left here. */
+  async giveUp(applicationId: string): Promise<boolean> {
+    const rest = this.do((desk) => forApplication(desk, applicationId, () => succeed(giveUpGarage(desk))));
+    if (rest.ok) dismissWatchers(this.ctx);
+    if (rest.ok && rest.value === 'waiting') return false;
+    if (rest.ok) await this.forget();
     return true;
   }
 
@@ -231,9 +257,9 @@ export class Garage extends GarageDesk {
   async #deliver(): Promise<void> {
     const batch = this.do((desk) => leaseBatch(desk));
     if (!batch.ok) return;
-    const delivery = deliver(this.env, batch.value);
-    this.#delivery = Promise.all([this.#delivery, delivery]).then(() => undefined);
-    this.#settle(await delivery);
+    const telling = tell(this.env, batch.value).then((seqs) => this.#settleTold(seqs));
+    this.#delivery = Promise.allSettled([this.#delivery, telling]).then(() => undefined);
+    await Promise.all([telling, handOver(batch.value)]);
   }
 
   /** Waits until nothing is on its way out, nor was sent meanwhile. */
@@ -245,8 +271,8 @@ export class Garage extends GarageDesk {
     }
   }
 
-  #settle(delivered: Delivered): void {
-    this.do((desk) => succeed(settleBatch(desk, delivered) ?? null));
+  #settleTold(seqs: readonly number[]): void {
+    this.do((desk) => succeed(settleTold(desk, seqs) ?? null));
   }
 
   /** One renewal at a time for each account, kept alive when its caller goes away. */

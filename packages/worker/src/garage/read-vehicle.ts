@@ -45,7 +45,8 @@ export const readVehicle = async (
   if (handle?.place.name !== grant.place.name) return fail('not_found');
   const garage = garageOf(c.env, grant.place);
   const read = async (refused: ProviderGrantRecord | null): Promise<Result<VehicleReading>> => {
-    const loan = await garage.lendAccess(bearer.grantId, face, vehicleId, refused?.expiresAt ?? null);
+    const refusedExpiry = refused?.expiresAt ?? null;
+    const loan = await garage.lendAccess(bearer.grantId, face, vehicleId, refusedExpiry, bearer.tokenId);
     if (!loan.ok) return loan;
     const { access, vehicle } = loan.value;
     const scopes = loan.value.scopes.filter((scope) => bearer.scopes.includes(scope));

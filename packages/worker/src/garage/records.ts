@@ -2,6 +2,7 @@ import type { Confirmation, LinkSession } from '@keyfob/shared/link-session/sess
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { ConnectedVehicleStatus } from '@keyfob/shared/vehicle/connected-vehicle';
 import type { Mode, Provider, VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
+import type { TokenMaking } from '../application/access-token.ts';
 import type { Face } from '../application/registration.ts';
 import type { UpstreamVehicle } from '../connectors/connector.ts';
 import type { Jurisdiction } from '../crypto/handle.ts';
@@ -30,6 +31,8 @@ export interface LinkRequest {
   readonly redirectUri: string | null;
   readonly state: string | null;
   readonly codeChallenge: string | null;
+  /** Thumbprint of the only DPoP key the code may be redeemed with (RFC 9449 §10). Absent in older records. */
+  readonly dpopKey?: string | null;
   readonly language: string | null;
   readonly brand: string | null;
   readonly country: string | null;
@@ -89,6 +92,8 @@ export interface CodeRecord {
   readonly face: Face;
   readonly redirectUri: string;
   readonly codeChallenge: string | null;
+  /** As in the request. */
+  readonly dpopKey?: string | null;
   readonly expiresAt: number;
   readonly usedAt: number | null;
 }
@@ -107,6 +112,8 @@ export interface GrantRecord {
   readonly createdAt: number;
   /** Whether tokens were issued: a link confirmed by `complete` has none, and lasts as long as its vehicles. */
   readonly tokens: boolean;
+  /** Whose refresh tokens they are, used or not; absent in older records until the next refresh. */
+  readonly family?: TokenFamily;
   /** The vehicles it reaches; `null` for every one of the garage, where the application says whose garage it is. */
   readonly connectedVehicleIds: readonly string[] | null;
   /** When it was confirmed, and when it was revoked. */
@@ -114,21 +121,39 @@ export interface GrantRecord {
   readonly revokedAt: number | null;
 }
 
+/** The refresh tokens of one grant, each the successor of the one before. */
+export interface TokenFamily {
+  /** What all of them have in common: by it one that is no longer remembered is known as used. */
+  readonly id: string;
+  /** Thumbprint of the only key they can be used with (RFC 9449 §5): a public client's, where it had one. */
+  readonly dpopKey: string | null;
+}
+
+/** Two of a family are remembered: the live one, and the one it is the successor of. */
 export interface RefreshTokenRecord {
   readonly hash: string;
   readonly grantId: string;
+  /** Its place in the family, from 1 on. Absent in older records, as is `predecessor`. */
+  readonly version?: number;
+  /** Hash of the one before, which is forgotten when this one is used. */
+  readonly predecessor?: string | null;
   readonly expiresAt: number;
   readonly usedAt: number | null;
   /** What its use was answered with: for a while the same request gets the same answer again. */
   readonly successor: Successor | null;
 }
 
+/** An answer to a refresh, and the request it answers. `scopes`, `method` and `dpopKey` are what was asked with. */
 export interface Successor {
   readonly hash: string;
-  /** The token itself, sealed; erased when it is used. */
+  /** The next refresh token itself, sealed. */
   readonly sealed: string | null;
-  /** The scope that was asked for. */
+  /** The access token, which is signed again alike. Absent in older records, as are `method` and `dpopKey`. */
+  readonly making?: TokenMaking;
   readonly scopes: readonly VehicleScope[] | null;
+  /** How the client authenticated. */
+  readonly method?: string;
+  readonly dpopKey?: string | null;
 }
 
 export interface ConnectedVehicleRecord {

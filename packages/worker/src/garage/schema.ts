@@ -1,5 +1,6 @@
 import type { Migration } from '../storage/migrate.ts';
 import { createTimers } from '../storage/timers.ts';
+import { createRevokedTokens } from './tables/revoked-tokens.ts';
 
 /** Records are JSON beside the columns that are searched: one row, one write. */
 const RECORD_TABLES = `
@@ -30,5 +31,10 @@ const first: Migration = (db) => {
   for (const statement of RECORD_TABLES.split(';')) if (statement.trim()) db.run(statement);
 };
 
+/** The authorization server's tables: each piece has the SQL of its own. */
+const second: Migration = (db) => {
+  createRevokedTokens(db);
+};
+
 /** The Garage's tables (docs/storage.md), oldest change first. */
-export const GARAGE_MIGRATIONS: readonly Migration[] = [first];
+export const GARAGE_MIGRATIONS: readonly Migration[] = [first, second];

@@ -7,7 +7,7 @@ import { mintHandle, readHandle } from '../crypto/handle.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import type { OpenSession } from '../garage/verbs/walk-session.ts';
 import { aboutLink, type LinkAddress, linkOf, loadLink, readLink, sealCode } from './current-link.ts';
-import { openSealedRequest } from './entry.ts';
+import { claimSealedRequest, openSealedRequest } from './entry.ts';
 import { type GuardedForm, guardForm } from './form-guard.ts';
 import { languageOf } from './link-context.ts';
 import { NOBODY, sendErrorScreen } from './send-screen.ts';
@@ -32,8 +32,8 @@ const entering = async (
   if (!sealed) return succeed({ id: sessionId, browser: cookie.hash, create: null, authorization: null });
   const request = await openSealedRequest(c, link, cookie, sealed);
   if (!request.ok) return request;
-  const { create, authorization } = request.value;
-  return succeed({ id: sessionId, browser: cookie.hash, create, authorization });
+  const claimed = await claimSealedRequest(c, cookie, sessionId, request.value);
+  return claimed.ok ? succeed({ browser: cookie.hash, ...claimed.value }) : claimed;
 };
 
 const open: Action = async (c, address, posted) => {

@@ -1,5 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { applicationOf, applicationPlace } from '../application/application-of.ts';
 import { findApplication } from '../application/published.ts';
 import { registeredRedirect } from '../application/redirect.ts';
 import type { PublishedRegistration } from '../application/registration.ts';
@@ -11,7 +12,7 @@ import { seal, unseal } from '../crypto/seal.ts';
 import { garageOf, ownerGarage } from '../garage/garage-of.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import type { CreateSession } from '../garage/verbs/create-session.ts';
-import type { Authorization } from '../garage/verbs/walk-session.ts';
+import type { Authorization, OpenSession } from '../garage/verbs/walk-session.ts';
 import { linkOf } from './current-link.ts';
 import { clientView } from './link-context.ts';
 import { ensureOwnerCookie, type OwnerCookie } from './owner-cookie.ts';
@@ -25,6 +26,8 @@ export interface SealedRequest {
   /** Makes the session on the first POST; `null` where a backend made it already. */
   readonly create: CreateSession | null;
   readonly authorization: Authorization | null;
+  /** Hash of the `request_uri` that the first POST consumes; absent where the request was not pushed. */
+  readonly pushed?: string | null;
 }
 
 const context = (link: string, cookie: OwnerCookie): string => `authorization-request|${link}|${cookie.hash}`;
@@ -57,7 +60,26 @@ export const openSealedRequest = async (
   const registration = await findApplication(c.env, config, request.clientId, now);
   const uri = request.create?.request.redirectUri ?? request.authorization?.redirectUri ?? '';
   if (!registration) return fail('unknown_client');
+  if (!registration.operations.includes('link')) return fail('operation_not_allowed');
   return registeredRedirect(registration, uri) ? succeed(request) : fail('redirect_uri_not_registered');
+};
+
+/**
+ * The request with the session it is acted on for. One that was pushed is consumed here, after everything else was found
+ * right, and what another tab of this browser began with it goes on.
+ */
+export const claimSealedRequest = async (
+  c: AppContext,
+  cookie: OwnerCookie,
+  sessionId: string,
+  request: SealedRequest,
+): Promise<Result<Omit<OpenSession, 'browser'>>> => {
+  const { create, authorization, pushed } = request;
+  if (!create || !pushed) return succeed({ id: sessionId, create, authorization });
+  const place = await applicationPlace(c.var.config, request.clientId, create.garage.jurisdiction);
+  const by = { sessionId, browser: cookie.hash };
+  const id = await applicationOf(c.env, place).consumePushedRequest(pushed, by, c.var.now);
+  return id.ok ? succeed({ id: id.value, create: { ...create, id: id.value }, authorization }) : id;
 };
 
 /** The id of the session: the one this browser already opened with the same request, or a new one, not stored yet. */
@@ -103,12 +125,13 @@ export const presentNewLink = async (
   c: AppContext,
   registration: PublishedRegistration,
   request: LinkRequest,
+  pushed: string | null,
 ): Promise<Response> => {
   const cookie = await ensureOwnerCookie(c);
   const place = await ownerGarage(c.var.config, registration, cookie.value);
   // Requests without a mark of their own are all alike: they may be of two people at one browser.
-  const marked = request.state !== null || request.codeChallenge !== null;
-  const digest = marked ? await sha256(JSON.stringify(request)) : null;
+  const marked = request.state !== null || request.codeChallenge !== null || pushed !== null;
+  const digest = marked ? await sha256(JSON.stringify([request, pushed])) : null;
   const id = await sessionIdFor(c, place, cookie, digest);
   const { clientId, mode, jurisdiction } = registration;
   const create: CreateSession = {
@@ -123,6 +146,7 @@ export const presentNewLink = async (
     expiresAt: expiryOf(c),
     create,
     authorization: null,
+    pushed,
   });
 };
 

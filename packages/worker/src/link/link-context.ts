@@ -41,12 +41,15 @@ export const languageOf = (c: AppContext, sessionLanguage: string | null, link: 
     : pickLanguage([sessionLanguage, switched], accepted);
 };
 
-const hostOf = (url: string | undefined): string | null =>
-  url !== undefined && URL.canParse(url) ? new URL(url).host || null : null;
+/** Where an application is to be found. An app of the owner's own device proves no domain by listening there. */
+const hostOf = ({ type }: PublishedRegistration, address: string | undefined): string | null => {
+  const url = address === undefined ? null : URL.parse(address);
+  return url === null || (type === 'native' && url.protocol !== 'https:') ? null : url.host || null;
+};
 
 export const clientView = (registration: PublishedRegistration, redirectUri: string | null): ClientView => ({
   name: registration.name,
-  domain: hostOf(redirectUri ?? registration.webOrigins[0] ?? registration.redirectUris[0]),
+  domain: hostOf(registration, redirectUri ?? registration.webOrigins[0] ?? registration.redirectUris[0]),
   privacyUrl: registration.privacyUrl,
   supportUrl: registration.supportUrl,
   simulated: registration.mode === 'simulated',

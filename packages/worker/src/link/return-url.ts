@@ -27,10 +27,14 @@ const scopeOf = ({ request, outcome }: SessionRecord): { readonly scope?: string
     ? { scope: [...outcome.scopes, ...(request.durable ? ['offline_access'] : [])].join(' ') }
     : {};
 
-/** The page of the application the owner came from, without any answer: for a link that is done already. */
-const homeOf = (target: RegisteredRedirect): string | null => {
-  const { origin } = new URL(target);
-  return origin === 'null' ? null : `${origin}/`;
+/**
+ * The page of the application the owner came from, without any answer: for a link that is done already. An app on the
+ * owner's device has none: its listener is gone, and its own scheme names no page.
+ */
+const homeOf = ({ type }: PublishedRegistration, target: RegisteredRedirect): string | null => {
+  const { protocol, origin } = new URL(target);
+  const isPage = protocol === 'https:' || (protocol === 'http:' && type === 'web');
+  return isPage ? `${origin}/` : null;
 };
 
 /**
@@ -52,6 +56,6 @@ export const returnUrlOf = (
       ? null
       : authorizationResponse(target, origin, face, state, { code, ...scopeOf(record) });
   const reason = REASON[status];
-  if (!reason) return homeOf(target);
-  return authorizationResponse(target, origin, face, state, authorizationError(face, fail(reason)));
+  if (!reason) return homeOf(registration, target);
+  return authorizationResponse(target, origin, face, state, authorizationError(origin, fail(reason)));
 };

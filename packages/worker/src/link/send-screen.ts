@@ -23,9 +23,11 @@ export const sendScreen = async (
 };
 
 const errorScreen = (code: ErrorCode): Screen => {
-  if (code === 'session_elsewhere') return { screen: 'elsewhere', returnUrl: null };
+  if (code === 'session_elsewhere' || code === 'request_uri_used')
+    return { screen: 'elsewhere', returnUrl: null };
   if (code === 'cookies_blocked') return { screen: 'cookies' };
-  if (code === 'session_expired') return { screen: 'ended', how: 'expired', returnUrl: null, forward: false };
+  if (code === 'session_expired' || code === 'request_uri_unknown')
+    return { screen: 'ended', how: 'expired', returnUrl: null, forward: false };
   return { screen: 'error', code, returnUrl: null };
 };
 
@@ -34,5 +36,7 @@ export const sendErrorScreen = (
   c: AppContext,
   code: ErrorCode,
   about: PageAbout = NOBODY,
-): Promise<Response> =>
-  sendScreen(c, about, errorScreen(code), { status: ERRORS[code].status as ContentfulStatusCode });
+): Promise<Response> => {
+  c.set('failure', code);
+  return sendScreen(c, about, errorScreen(code), { status: ERRORS[code].status as ContentfulStatusCode });
+};

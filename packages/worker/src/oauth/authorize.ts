@@ -1,28 +1,24 @@
 import { languageOf } from '@keyfob/shared/languages';
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
-import { expandScopes, isScope, parseScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
+import { expandScopes } from '@keyfob/shared/scopes';
 import * as v from 'valibot';
 import { authorizationError } from '../application/authorization-error.ts';
-import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
+import { endpointsOf, type OAuthFace } from '../application/faces.ts';
 import { findApplication } from '../application/published.ts';
-import {
-  authorizationResponse,
-  type RegisteredRedirect,
-  registeredRedirect,
-} from '../application/redirect.ts';
-import { isPublic, type PublishedRegistration } from '../application/registration.ts';
+import { isRequestUri } from '../application/pushed-requests.ts';
+import { authorizationResponse, registeredRedirect } from '../application/redirect.ts';
+import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import type { LinkRequest } from '../garage/records.ts';
+import { presentNewLink } from '../link/entry.ts';
 import { sendErrorScreen } from '../link/send-screen.ts';
-import { languageSchema, singleParameters, userHintSchema } from '../request-body.ts';
-import { readChallenge } from './pkce.ts';
+import { languageSchema, userHintSchema } from '../request-body.ts';
+import { type Asker, type CheckedRequest, checkRequest } from './authorization-request.ts';
 
-type Parameters = ReadonlyMap<string, string>;
-
-/** Who asks, and where an answer may go. Everything before this is told to the owner, nothing to a redirect URI. */
-export interface Asker {
-  readonly registration: PublishedRegistration;
-  readonly redirect: RegisteredRedirect;
+/** What is asked: in the address itself, or pushed before under the `request_uri` of this hash. */
+export interface Request {
+  readonly query: URLSearchParams;
+  readonly pushed: string | null;
 }
 
 const oneValue = (query: URLSearchParams, name: string): string | null => {
@@ -30,103 +26,81 @@ const oneValue = (query: URLSearchParams, name: string): string | null => {
   return values.length === 1 ? (values[0] ?? null) : null;
 };
 
-/** RFC 6749 §4.1.2.1, first paragraph: with a doubtful client or redirect URI the owner is not sent anywhere. */
-export const identifyAsker = async (c: AppContext, face: OAuthFace): Promise<Result<Asker>> => {
-  const query = new URL(c.req.url).searchParams;
+const clientOf = async (
+  c: AppContext,
+  face: OAuthFace,
+  query: URLSearchParams,
+): Promise<Result<PublishedRegistration>> => {
   const clientId = oneValue(query, 'client_id');
   const registration = clientId ? await findApplication(c.env, c.var.config, clientId, c.var.now) : null;
-  if (!registration?.faces.includes(face)) return fail('unknown_client', undefined, 'client_id');
+  return registration?.faces.includes(face)
+    ? succeed(registration)
+    : fail('unknown_client', undefined, 'client_id');
+};
+
+/** RFC 6749 §4.1.2.1, first paragraph: with a doubtful client or redirect URI the owner is not sent anywhere. */
+export const askerOf = (registration: PublishedRegistration, query: URLSearchParams): Result<Asker> => {
   const redirect = registeredRedirect(registration, oneValue(query, 'redirect_uri') ?? '');
   return redirect
     ? succeed({ registration, redirect })
     : fail('redirect_uri_not_registered', undefined, 'redirect_uri');
 };
 
-type Check = (parameters: Parameters, registration: PublishedRegistration, face: OAuthFace) => Failure | null;
-
-const responseType: Check = (parameters) => {
-  const type = parameters.get('response_type');
-  if (type === undefined) return fail('invalid_request', 'The response type is missing.', 'response_type');
-  return type === 'code' ? null : fail('unsupported_response_type', undefined, 'response_type');
+/**
+ * The request behind an address. Of one that was pushed only its `request_uri` counts (RFC 9126 §4, RFC 9101 §6.3); a
+ * browser that acted on it already is shown where its link stands.
+ */
+const requestOf = async (
+  c: AppContext,
+  face: OAuthFace,
+  registration: PublishedRegistration,
+  query: URLSearchParams,
+): Promise<Result<Request> | Response> => {
+  const takesPushed = endpointsOf(face).pushedRequest !== undefined;
+  if (!takesPushed || !query.getAll('request_uri').some(isRequestUri))
+    return succeed({ query, pushed: null });
+  const { openPushedRequest } = await import('./par.ts');
+  return openPushedRequest(c, face, registration, oneValue(query, 'request_uri') ?? '');
 };
 
-const scope: Check = (parameters, registration) => {
-  const asked = parseScope(parameters.get('scope') ?? '');
-  if (!asked.every(isScope) || !scopesAllowed(asked.filter(isScope), registration.scopes))
-    return fail('invalid_scope', undefined, 'scope');
-  return expandScopes(asked.filter(isScope), registration.scopes).length > 0
-    ? null
-    : fail('invalid_scope', 'The scope names no permission.', 'scope');
-};
-
-const challenge: Check = (parameters) => {
-  const read = readChallenge(parameters.get('code_challenge'), parameters.get('code_challenge_method'));
-  return read.ok ? null : read;
-};
-
-/** PKCE may be left out only by a confidential client, where its face lacks it or its registration says so. */
-const challengeGiven: Check = (parameters, registration, face) => {
-  const optional = !isPublic(registration) && (registration.pkce === 'optional' || !OAUTH_FACES[face].pkce);
-  return optional || parameters.has('code_challenge')
-    ? null
-    : fail('code_challenge_required', undefined, 'code_challenge');
-};
-
-/** Keyfob remembers no owner well enough to skip asking (OpenID Connect Core §3.1.2.1). */
-const prompt: Check = (parameters) =>
-  parseScope(parameters.get('prompt') ?? '').includes('none')
-    ? fail('interaction_required', undefined, 'prompt')
-    : null;
-
-/** What an authorization request has to pass once it is known whose it is, in order. */
-const AUTHORIZE_PIPELINE: readonly Check[] = [responseType, scope, challenge, challengeGiven, prompt];
-
-/** What a checked request asks for. */
-export interface CheckedRequest extends Asker {
-  readonly parameters: Parameters;
-  readonly scopes: readonly Scope[];
-  readonly codeChallenge: string | null;
-  readonly state: string | null;
-}
-
-const checkRequest = (asker: Asker, face: OAuthFace, query: URLSearchParams): Result<CheckedRequest> => {
-  const parameters = singleParameters(query);
-  if (!parameters.ok) return parameters;
-  for (const check of AUTHORIZE_PIPELINE) {
-    const problem = check(parameters.value, asker.registration, face);
-    if (problem) return problem;
-  }
-  return succeed({
-    ...asker,
-    parameters: parameters.value,
-    scopes: parseScope(parameters.value.get('scope') ?? '').filter(isScope),
-    codeChallenge: parameters.value.get('code_challenge') ?? null,
-    state: query.get('state'),
-  });
-};
-
-const respondWithError = (c: AppContext, face: OAuthFace, asker: Asker, failure: Failure): Response => {
-  const states = new URL(c.req.url).searchParams.getAll('state');
-  const state = states.length === 1 ? (states[0] ?? null) : null;
+const respondWithError = (
+  c: AppContext,
+  face: OAuthFace,
+  { redirect }: Asker,
+  query: URLSearchParams,
+  failure: Failure,
+): Response => {
+  const { origin } = c.var.config;
+  c.set('failure', failure.code);
   c.header('Cache-Control', 'no-store');
   c.header('Referrer-Policy', 'no-referrer');
-  const answer = authorizationError(face, failure);
-  return c.redirect(authorizationResponse(asker.redirect, c.var.config.origin, face, state, answer), 303);
+  const error = authorizationError(origin, failure);
+  return c.redirect(authorizationResponse(redirect, origin, face, oneValue(query, 'state'), error), 303);
 };
 
 /** Draws the first page of a link for a checked request; or says why there is none. */
 export type Present = (c: AppContext, request: CheckedRequest) => Promise<Response | Failure>;
 
+const answer = async (c: AppContext, face: OAuthFace, present: Present): Promise<Response | Failure> => {
+  const address = new URL(c.req.url).searchParams;
+  const client = await clientOf(c, face, address);
+  if (!client.ok) return client;
+  const request = await requestOf(c, face, client.value, address);
+  if (request instanceof Response || !request.ok) return request;
+  const { query, pushed } = request.value;
+  const asker = askerOf(client.value, query);
+  if (!asker.ok) return asker;
+  const about = { ...asker.value, face, origin: c.var.config.origin, pushed: pushed !== null };
+  const checked = checkRequest(about, query, pushed);
+  const presented = checked.ok ? await present(c, checked.value) : checked;
+  return presented instanceof Response ? presented : respondWithError(c, face, asker.value, query, presented);
+};
+
 /** The authorization endpoint of a face (RFC 6749 §3.1): checks, and hands over to the Link page. It writes nothing. */
-export const authorizationEndpoint =
-  (face: OAuthFace, present: Present) =>
-  async (c: AppContext): Promise<Response> => {
-    const asker = await identifyAsker(c, face);
-    if (!asker.ok) return sendErrorScreen(c, asker.code);
-    const checked = checkRequest(asker.value, face, new URL(c.req.url).searchParams);
-    const presented = checked.ok ? await present(c, checked.value) : checked;
-    return presented instanceof Response ? presented : respondWithError(c, face, asker.value, presented);
-  };
+export const authorize = async (c: AppContext, face: OAuthFace, present: Present): Promise<Response> => {
+  const answered = await answer(c, face, present);
+  return answered instanceof Response ? answered : sendErrorScreen(c, answered.code);
+};
 
 /** A label of the front channel, if it is one; what is not is left out, for nothing hangs on it. */
 const valueOr = (schema: v.GenericSchema<string>, text: string | undefined): string | null =>
@@ -137,17 +111,23 @@ const firstKnownTag = (tags: string | undefined): string | null =>
   tags?.split(' ').find((tag) => v.is(languageSchema, tag) && languageOf(tag) !== null) ?? null;
 
 /** What a front channel may say of the link besides OAuth's own parameters. They are labels: none chooses a garage. */
-export const linkRequestOf = (
-  face: OAuthFace,
-  { parameters, registration, redirect, scopes, codeChallenge, state }: CheckedRequest,
-): LinkRequest => ({
-  face,
+const linkRequestOf = ({
+  parameters,
+  registration,
+  redirect,
+  scopes,
+  codeChallenge,
+  dpopKey,
+  state,
+}: CheckedRequest): LinkRequest => ({
+  face: 'core',
   scopes: expandScopes(scopes, registration.scopes),
   durable: scopes.includes('offline_access'),
-  requiredScopes: [],
+  requiredScopes: registration.requiredScopes,
   redirectUri: redirect,
   state,
   codeChallenge,
+  dpopKey,
   language: firstKnownTag(parameters.get('ui_locales')),
   brand: null,
   country: null,
@@ -157,3 +137,7 @@ export const linkRequestOf = (
   awaitsAuthorization: false,
   digest: null,
 });
+
+/** The first page of a link of the core face. */
+export const presentRequest: Present = (c, request) =>
+  presentNewLink(c, request.registration, linkRequestOf(request), request.pushed);

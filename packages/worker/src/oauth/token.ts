@@ -1,52 +1,59 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { isScope, isVehicleScope, parseScope, type VehicleScope } from '@keyfob/shared/scopes';
-import { signAccessToken, signClientToken } from '../application/bearer.ts';
-import { authenticateClient } from '../application/client-authentication.ts';
-import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
-import { isPublic, type PublishedRegistration } from '../application/registration.ts';
+import {
+  newMaking,
+  signAccessToken,
+  signClientToken,
+  type TokenMaking,
+} from '../application/access-token.ts';
+import { dpopKeyOf } from '../application/dpop.ts';
+import { issuerOf, OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
+import { isPublic } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import { sha256 } from '../crypto/bytes.ts';
-import { mintHandle } from '../crypto/handle.ts';
+import { familyOf, mintHandle, nextOfFamily } from '../crypto/handle.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';
 import type { GrantRecord } from '../garage/records.ts';
-import { readForm, singleParameters } from '../request-body.ts';
+import { type ClientRequest, readClientRequest } from './client-request.ts';
 import { sendOAuthError } from './oauth-error.ts';
 import { challengeOf } from './pkce.ts';
 
 /** A successful answer of the token endpoint (RFC 6749 §5.1). */
 interface TokenAnswer {
   readonly access_token: string;
-  readonly token_type: 'Bearer';
+  readonly token_type: 'Bearer' | 'DPoP';
   /** Seconds. */
   readonly expires_in: number;
   readonly scope?: string;
   readonly refresh_token?: string;
 }
 
-interface TokenRequest {
-  readonly c: AppContext;
-  readonly face: OAuthFace;
-  readonly client: PublishedRegistration;
-  readonly form: ReadonlyMap<string, string>;
+interface TokenRequest extends ClientRequest {
+  /** Thumbprint of the key that the tokens will be bound to (RFC 9449 §5). */
+  readonly dpopKey: string | null;
 }
 
 type GrantType = (request: TokenRequest) => Promise<Result<TokenAnswer>>;
 
 const answer = async (
-  { c, face, client }: TokenRequest,
+  { c, face, registration, dpopKey }: TokenRequest,
   grant: GrantRecord,
   refreshToken: string,
-): Promise<TokenAnswer> => ({
-  access_token: await signAccessToken(c, face, grant, client),
-  token_type: 'Bearer',
-  expires_in: OAUTH_FACES[face].accessToken,
-  scope: [...grant.scopes, ...(grant.durable ? ['offline_access'] : [])].join(' '),
-  ...(grant.durable ? { refresh_token: refreshToken } : {}),
-});
+  making: TokenMaking,
+): Promise<TokenAnswer> => {
+  const age = Math.floor(c.var.now / 1000) - Math.floor(making.issuedAt / 1000);
+  return {
+    access_token: await signAccessToken(c, face, grant, registration, making, dpopKey),
+    token_type: dpopKey === null ? 'Bearer' : 'DPoP',
+    expires_in: OAUTH_FACES[face].accessToken - age,
+    scope: [...grant.scopes, ...(grant.durable ? ['offline_access'] : [])].join(' '),
+    ...(grant.durable ? { refresh_token: refreshToken } : {}),
+  };
+};
 
 const authorizationCode: GrantType = async (request) => {
-  const { c, face, client, form } = request;
+  const { c, face, registration, method, form, dpopKey } = request;
   const { routing } = c.var.config;
   const code = form.get('code');
   if (code === undefined) return fail('invalid_request', 'The code is missing.', 'code');
@@ -57,13 +64,18 @@ const authorizationCode: GrantType = async (request) => {
   const refreshToken = await mintHandle(routing, 'refreshToken', found.handle.place);
   const redeemed = await found.garage.redeemCode({
     codeHash: await sha256(code),
-    applicationId: client.clientId,
+    applicationId: registration.clientId,
     face,
     redirectUri: form.get('redirect_uri') ?? null,
     challenge: challenge.value,
     refreshTokenHash: await sha256(refreshToken),
+    family: familyOf({ kind: 'refreshToken', text: refreshToken }),
+    method,
+    dpopKey,
   });
-  return redeemed.ok ? succeed(await answer(request, redeemed.value.grant, refreshToken)) : redeemed;
+  return redeemed.ok
+    ? succeed(await answer(request, redeemed.value.grant, refreshToken, newMaking(c, registration)))
+    : redeemed;
 };
 
 /** A narrower scope: permissions, and `offline_access` because it was granted; `null`, none or `all`, is what was granted. */
@@ -75,7 +87,7 @@ const narrowed = (scope: string | undefined): Result<VehicleScope[] | null> => {
 };
 
 const refreshToken: GrantType = async (request) => {
-  const { c, face, client, form } = request;
+  const { c, face, registration, method, form, dpopKey } = request;
   const token = form.get('refresh_token');
   if (token === undefined) return fail('invalid_request', 'The refresh token is missing.', 'refresh_token');
   const scopes = narrowed(form.get('scope'));
@@ -83,31 +95,36 @@ const refreshToken: GrantType = async (request) => {
   const found = await garageOfHandle(c.env, c.var.config, 'refreshToken', token);
   if (!found) return fail('refresh_token_unknown');
   const { ring, routing } = c.var.config;
-  const { place } = found.handle;
   const hash = await sha256(token);
-  const next = await mintHandle(routing, 'refreshToken', place);
-  const sealing = [ring, `garage:${place.name}`, `refresh-token|${hash}`] as const;
+  const next = await nextOfFamily(routing, found.handle);
+  const sealing = [ring, `garage:${found.handle.place.name}`, `refresh-token|${hash}`] as const;
+  const making = newMaking(c, registration);
   const rotated = await found.garage.rotateRefreshToken({
     hash,
-    next: { hash: await sha256(next), sealed: await seal(...sealing, next) },
-    applicationId: client.clientId,
+    family: familyOf(found.handle),
+    next: { hash: await sha256(next), sealed: await seal(...sealing, next), making },
+    applicationId: registration.clientId,
     face,
     scopes: scopes.value,
+    method,
+    dpopKey,
   });
   if (!rotated.ok) return rotated;
-  // A retry is answered with the token that the lost answer carried, not with the one just made.
+  // A retry is answered as the first try was, not with what was just made.
   const given = await unseal(...sealing, rotated.value.sealed);
-  return given === null ? fail('server_error') : succeed(await answer(request, rotated.value.grant, given));
+  return given === null
+    ? fail('server_error')
+    : succeed(await answer(request, rotated.value.grant, given, rotated.value.making ?? making));
 };
 
 /** The application for itself: its token opens sessions and lists vehicles; it reads none, so it has no scope. */
-const clientCredentials: GrantType = async ({ c, face, client, form }) => {
-  if (isPublic(client))
+const clientCredentials: GrantType = async ({ c, face, registration, form, dpopKey }) => {
+  if (isPublic(registration))
     return fail('unauthorized_client', 'A public client has no credentials (RFC 6749 §4.4).');
   if (form.has('scope')) return fail('invalid_scope', 'The application’s own token has no scope.', 'scope');
   return succeed({
-    access_token: await signClientToken(c, face, client),
-    token_type: 'Bearer',
+    access_token: await signClientToken(c, face, registration, dpopKey),
+    token_type: dpopKey === null ? 'Bearer' : 'DPoP',
     expires_in: OAUTH_FACES[face].accessToken,
   });
 };
@@ -119,22 +136,19 @@ export const GRANT_TYPES: Readonly<Record<string, GrantType>> = {
   refresh_token: refreshToken,
 };
 
-/** In order: a readable form, each parameter once, a known client, at a face it speaks, a grant type there is. */
+/** In order: a known client, a grant type there is, for our own issuer; a proof last, because it is good once. */
 const issue = async (c: AppContext, face: OAuthFace): Promise<Result<TokenAnswer>> => {
-  const body = await readForm(c.req.raw);
-  if (!body.ok) return body;
-  const form = singleParameters(body.value);
-  if (!form.ok) return form;
-  const client = await authenticateClient(c, form.value);
-  if (!client.ok) return client;
-  if (!client.value.faces.includes(face))
-    return fail('unauthorized_client', 'The application does not speak here.');
-  const grantType = form.value.get('grant_type');
+  const request = await readClientRequest(c, face);
+  if (!request.ok) return request;
+  const { form, resources, registration } = request.value;
+  const grantType = form.get('grant_type');
   if (grantType === undefined) return fail('invalid_request', 'The grant type is missing.', 'grant_type');
   const grant = Object.hasOwn(GRANT_TYPES, grantType) ? GRANT_TYPES[grantType] : undefined;
-  return grant
-    ? grant({ c, face, client: client.value, form: form.value })
-    : fail('unsupported_grant_type', undefined, 'grant_type');
+  if (!grant) return fail('unsupported_grant_type', undefined, 'grant_type');
+  if (!resources.every((each) => each === issuerOf(c.var.config.origin, face)))
+    return fail('invalid_target', undefined, 'resource');
+  const key = await dpopKeyOf(c, registration);
+  return key.ok ? grant({ ...request.value, dpopKey: key.value }) : key;
 };
 
 /** The token endpoint of a face (RFC 6749 §3.2). */
@@ -144,5 +158,6 @@ export const tokenEndpoint =
     const issued = await issue(c, face);
     if (!issued.ok) return sendOAuthError(c, issued);
     c.header('Cache-Control', 'no-store');
+    c.header('Pragma', 'no-cache');
     return c.json(issued.value);
   };

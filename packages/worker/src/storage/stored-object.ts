@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
+import { faultOf, log } from '../log.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
 import { nextDue, type Timer, takeDueTimers } from './timers.ts';
 import { type Db, type Settled, transact } from './transact.ts';
@@ -111,7 +112,7 @@ export abstract class StoredObject extends DurableObject<Env> {
     try {
       await this.runTimer(timer, now);
     } catch (error) {
-      console.error(JSON.stringify({ event: 'timer_failed', kind: timer.kind, error: String(error) }));
+      log('timer_failed', { kind: timer.kind, ...faultOf(error) });
     }
   }
 }

@@ -7,7 +7,8 @@ import type { SessionRecord } from '../../garage/records.ts';
 import type { Authorization } from '../../garage/verbs/walk-session.ts';
 import { presentExistingLink } from '../../link/entry.ts';
 import { readOwnerCookie } from '../../link/owner-cookie.ts';
-import type { CheckedRequest, Present } from '../../oauth/authorize.ts';
+import type { CheckedRequest } from '../../oauth/authorization-request.ts';
+import type { Present } from '../../oauth/authorize.ts';
 import { permissionsOf } from './scopes.ts';
 
 interface Comeback {
@@ -22,6 +23,7 @@ type Check = (record: SessionRecord, comeback: Comeback) => ErrorCode | null;
 const sameRequest = ({ request }: SessionRecord, { authorization }: Comeback): boolean =>
   request.redirectUri === authorization.redirectUri &&
   request.codeChallenge === authorization.codeChallenge &&
+  (request.dpopKey ?? null) === authorization.dpopKey &&
   request.durable === authorization.durable &&
   request.scopes.join(' ') === authorization.scopes.join(' ');
 
@@ -50,6 +52,7 @@ const authorizationOf = (request: CheckedRequest): Authorization => ({
   scopes: permissionsOf(request.scopes, request.registration.scopes),
   durable: request.scopes.includes('offline_access'),
   codeChallenge: request.codeChallenge,
+  dpopKey: request.dpopKey,
   state: request.state,
 });
 

@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { brandByVendor } from '@keyfob/shared/vehicle/brands';
 import * as v from 'valibot';
 import { applicationOfBearer } from '../../application/bearer.ts';
+import { forOperation } from '../../application/operations.ts';
 import type { PublishedRegistration } from '../../application/registration.ts';
 import { connectorForBrand } from '../../connectors/registry.ts';
 import type { AppContext } from '../../context.ts';
@@ -47,11 +48,15 @@ const brandOf = (
 };
 
 /** What the authorization request will name is left open until it comes. */
-const linkRequest = (options: Options, brand: string | null): LinkRequest => ({
+const linkRequest = (
+  options: Options,
+  brand: string | null,
+  { requiredScopes }: PublishedRegistration,
+): LinkRequest => ({
   face: 'enode',
   scopes: [],
   durable: false,
-  requiredScopes: [],
+  requiredScopes,
   redirectUri: null,
   state: null,
   codeChallenge: null,
@@ -66,7 +71,7 @@ const linkRequest = (options: Options, brand: string | null): LinkRequest => ({
 });
 
 const createLinkState = async (c: AppContext): Promise<Result<string>> => {
-  const application = await applicationOfBearer(c, 'enode');
+  const application = forOperation(await applicationOfBearer(c, 'enode'), 'link');
   if (!application.ok) return application;
   const userId = parseWith(userIdSchema, c.req.param('userId'));
   if (!userId.ok) return fail('validation_failed', userId.detail, 'userId');
@@ -76,7 +81,7 @@ const createLinkState = async (c: AppContext): Promise<Result<string>> => {
   if (!options.ok) return options;
   const brand = brandOf(c, application.value, options.value.vendor);
   if (!brand.ok) return brand;
-  const request = linkRequest(options.value, brand.value);
+  const request = linkRequest(options.value, brand.value, application.value);
   const made = await createUserSession(c, application.value, userId.value, request);
   if (!made.ok) return made;
   return succeed(await linkOf(c, made.value.session.id));

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
 import type { Failure } from '@keyfob/shared/result';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { tokenChallenge } from '../../application/dpop.ts';
 import type { AppContext } from '../../context.ts';
 
 /** Enode's API answers 400, 401, 403, 404 and 429; what has another status here takes the nearest of them. */
@@ -8,9 +9,13 @@ const NEAREST: Partial<Record<number, number>> = {
   405: 400,
   409: 400,
   410: 404,
+  412: 400,
   413: 400,
+  414: 400,
   415: 400,
   422: 400,
+  428: 400,
+  431: 400,
 };
 
 /** Where the number alone misleads: the user is known, and this vehicle is out of reach or gone. */
@@ -34,6 +39,7 @@ const describe = ({ code, detail, field }: Failure): string => {
 
 /** The one place a reason becomes an answer of the Enode face: RFC 7807, with Enode's three members. */
 export const sendEnodeProblem = (c: AppContext, failure: Failure): Response => {
+  c.set('failure', failure.code);
   const status = statusOf(failure.code);
   const named =
     status === 400
@@ -42,6 +48,6 @@ export const sendEnodeProblem = (c: AppContext, failure: Failure): Response => {
   return c.body(JSON.stringify({ ...named, detail: describe(failure) }), status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
-    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="keyfob", error="invalid_token"' } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': tokenChallenge(c, ERRORS[failure.code].oauth) } : {}),
   });
 };

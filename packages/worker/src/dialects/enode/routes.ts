@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../context.ts';
-import { authorizationEndpoint } from '../../oauth/authorize.ts';
 import { metadataEndpoint } from '../../oauth/metadata.ts';
-import { tokenEndpoint } from '../../oauth/token.ts';
-import { presentLinkState } from './authorization.ts';
+import { mountEndpoints } from '../../oauth/routes.ts';
 import { linkUser } from './link-user.ts';
 import { listVehicles, showVehicle } from './vehicles.ts';
 
@@ -11,8 +9,13 @@ import { listVehicles, showVehicle } from './vehicles.ts';
 export const enodeRoutes = new Hono<AppEnv>()
   .get('/.well-known/openid-configuration', metadataEndpoint('enode'))
   .get('/.well-known/oauth-authorization-server', metadataEndpoint('enode'))
-  .get('/oauth2/auth', authorizationEndpoint('enode', presentLinkState))
-  .post('/oauth2/token', tokenEndpoint('enode'))
   .post('/users/:userId/link', linkUser)
   .get('/vehicles', listVehicles)
   .get('/vehicles/:id', showVehicle);
+
+mountEndpoints(
+  enodeRoutes,
+  '/enode',
+  'enode',
+  async () => (await import('./authorization.ts')).presentLinkState,
+);

@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import { type GrantBearer, grantOfBearer } from '../../application/bearer.ts';
+import { forOperation } from '../../application/operations.ts';
 import type { AppContext } from '../../context.ts';
 import { garageOfHandle } from '../../garage/garage-of.ts';
 import { readVehicle } from '../../garage/read-vehicle.ts';
@@ -28,11 +29,14 @@ interface Request {
 const readRequest = async (c: AppContext): Promise<Result<Request>> => {
   const bearer = await grantOfBearer(c, 'enode');
   if (!bearer.ok) return bearer;
+  const reader = forOperation(succeed(bearer.value.registration), 'read');
+  if (!reader.ok) return reader;
   const fields = selectedFields(new URL(c.req.url).searchParams);
   if (!fields.ok) return fields;
   const found = await garageOfHandle(c.env, c.var.config, 'grant', bearer.value.grantId);
   if (!found) return fail('invalid_token');
-  const vehicles = await found.garage.vehiclesOfGrant(bearer.value.grantId, 'enode');
+  const { grantId, tokenId } = bearer.value;
+  const vehicles = await found.garage.vehiclesOfGrant(grantId, 'enode', tokenId);
   if (!vehicles.ok) return fail('invalid_token');
   // Enode lists what can be reached; of another, a call for it by its id says why.
   const reachable = vehicles.value.filter(({ status }) => status === 'authorized');

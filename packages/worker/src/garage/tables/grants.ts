@@ -24,6 +24,15 @@ export const deleteGrant = (db: Db, id: string): void => db.run('DELETE FROM gra
 export const readGrants = (db: Db): GrantRecord[] =>
   db.all<Row>('SELECT record FROM grants').map((row) => JSON.parse(row.record));
 
+/** The grant whose refresh tokens belong to a family. */
+export const readGrantOfFamily = (db: Db, family: string): GrantRecord | null => {
+  const row = db.first<Row>(
+    "SELECT record FROM grants WHERE json_extract(record, '$.family.id') = ?",
+    family,
+  );
+  return row ? JSON.parse(row.record) : null;
+};
+
 export const readCode = (db: Db, hash: string): CodeRecord | null => {
   const row = db.first<Row>('SELECT record FROM codes WHERE hash = ?', hash);
   return row ? JSON.parse(row.record) : null;
@@ -60,20 +69,8 @@ export const refreshableUntil = (db: Db, grantId: string): number | null =>
     grantId,
   )?.until ?? null;
 
-/** A used token is remembered for as long as it would have lived: until then its reuse is known as reuse. */
-export const deleteExpiredRefreshTokens = (db: Db, grantId: string, now: number): void =>
-  db.run(
-    "DELETE FROM refresh_tokens WHERE grant_id = ? AND json_extract(record, '$.expiresAt') <= ?",
-    grantId,
-    now,
-  );
-
-/** The next token is being used: nobody gets it a second time. */
-export const eraseSealedSuccessors = (db: Db, grantId: string): void =>
-  db.run(
-    "UPDATE refresh_tokens SET record = json_set(record, '$.successor.sealed', NULL) WHERE grant_id = ? AND json_extract(record, '$.successor.sealed') IS NOT NULL",
-    grantId,
-  );
+export const deleteRefreshToken = (db: Db, hash: string): void =>
+  db.run('DELETE FROM refresh_tokens WHERE hash = ?', hash);
 
 export const deleteRefreshTokensOf = (db: Db, grantId: string): void =>
   db.run('DELETE FROM refresh_tokens WHERE grant_id = ?', grantId);

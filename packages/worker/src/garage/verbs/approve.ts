@@ -159,6 +159,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
       face: record.request.face,
       redirectUri,
       codeChallenge: record.request.codeChallenge,
+      dpopKey: record.request.dpopKey ?? null,
       expiresAt: desk.now + LIFETIMES.code * 1000,
       usedAt: null,
     });

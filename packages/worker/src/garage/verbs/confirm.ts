@@ -10,7 +10,8 @@ import { readSession } from '../tables/sessions.ts';
 import { readVehicle, readVehicles } from '../tables/vehicles.ts';
 import { readGarage } from './create-session.ts';
 import { moveVehicle, releaseProviderGrant, removeVehicle } from './provider-access.ts';
-import { issueRefreshToken, revokeGrant } from './refresh.ts';
+import { issueRefreshToken } from './refresh.ts';
+import { revokeGrant } from './revoke-grant.ts';
 import { moveSession } from './session-life.ts';
 
 /** Who comes with a code, and what they prove themselves with. */
@@ -26,6 +27,12 @@ export interface CodeBearer {
 export interface Redemption extends CodeBearer {
   readonly redirectUri: string | null;
   readonly refreshTokenHash: string;
+  /** What that token and its successors will have in common; not said by a Worker of a release before families. */
+  readonly family?: string;
+  /** How the client authenticated. A Worker of a release before says neither this nor its key. */
+  readonly method?: string;
+  /** Thumbprint of the key it proved; `null` for none. */
+  readonly dpopKey?: string | null;
 }
 
 /** A confirmation without tokens: it names the session where a token request names the redirect URI. */
@@ -48,6 +55,8 @@ const isFresh: Check<CodeBearer> = (code, _, desk) => (code.expiresAt > desk.now
 const REDEMPTION: readonly Check<Redemption>[] = [
   ...OWNERSHIP,
   (code, by) => (by.redirectUri === code.redirectUri ? null : 'redirect_uri_mismatch'),
+  // RFC 9449 §10
+  (code, by) => ((code.dpopKey ?? by.dpopKey) === by.dpopKey ? null : 'dpop_key_mismatch'),
   (code) => (code.usedAt === null ? null : 'code_replayed'),
   isFresh,
 ];
@@ -78,9 +87,13 @@ export interface Confirmed {
 
 /** What a code gave: its tokens, and the vehicles that only it brought. */
 const takeBack = (desk: Desk, { grantId, sessionId }: CodeRecord): void => {
-  revokeGrant(desk, grantId);
+  revokeGrant(desk, grantId, 'code_replayed');
   for (const { id, broughtBy } of readVehicles(desk.db)) if (broughtBy === sessionId) removeVehicle(desk, id);
 };
+
+/** A confidential client proves itself at each refresh; a public one has nothing to do that with but its key (RFC 9449 §5). */
+const familyFor = ({ family, method, dpopKey }: Redemption): Pick<GrantRecord, 'family'> =>
+  family ? { family: { id: family, dpopKey: method === 'none' ? (dpopKey ?? null) : null } } : {};
 
 /** Consumes a code for tokens, after every check, and confirms the link it stands for where that was not done yet. */
 export const redeemCode = (desk: Desk, by: Redemption): Result<Confirmed> => {
@@ -95,7 +108,7 @@ export const redeemCode = (desk: Desk, by: Redemption): Result<Confirmed> => {
   if (problem) return fail(problem);
   const confirmed = standing(desk, record) ?? confirm(desk, record);
   if (!confirmed.ok) return confirmed;
-  const grant: GrantRecord = { ...confirmed.value.grant, tokens: true };
+  const grant: GrantRecord = { ...confirmed.value.grant, tokens: true, ...familyFor(by) };
   writeGrant(desk.db, grant);
   writeCode(desk.db, { ...code, usedAt: desk.now });
   if (grant.durable) issueRefreshToken(desk, grant.id, by.refreshTokenHash);

@@ -1,6 +1,7 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { newLinkSession } from '@keyfob/shared/link-session/reducer';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { equalText } from '../../crypto/bytes.ts';
 import { setTimer } from '../../storage/timers.ts';
 import type { Db } from '../../storage/transact.ts';
 import type { Desk } from '../desk.ts';
@@ -41,7 +42,7 @@ const replayOf = (desk: Desk, key: CreateSession['idempotency']): Result<Session
     key.hash,
   );
   if (!row) return succeed(null);
-  if (row.request_hash !== key.requestHash) return fail('idempotency_key_reused');
+  if (!equalText(row.request_hash, key.requestHash)) return fail('idempotency_key_reused');
   return succeed(readSession(desk.db, row.session_id));
 };
 

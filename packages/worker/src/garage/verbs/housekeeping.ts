@@ -4,6 +4,7 @@ import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, ProviderGrantRecord } from '../records.ts';
 import { readGrants, refreshableUntil } from '../tables/grants.ts';
+import { hasToTell } from '../tables/outbox.ts';
 import { hasSessions, openSessions, readSession } from '../tables/sessions.ts';
 import { readProviderGrants, readVehicles } from '../tables/vehicles.ts';
 import { removeVehicle } from './provider-access.ts';
@@ -50,7 +51,8 @@ export const idleGarage = (desk: Desk): 'kept' | 'empty' => {
     return 'kept';
   }
   for (const { id } of readVehicles(desk.db)) removeVehicle(desk, id);
-  if (readProviderGrants(desk.db).length === 0 && readVehicles(desk.db).length === 0) return 'empty';
+  const left = [...readProviderGrants(desk.db), ...readVehicles(desk.db)].length > 0;
+  if (!left && !hasToTell(desk.db)) return 'empty';
   again(desk.now + LIFETIMES.outboxLease * 1000);
   return 'kept';
 };

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord } from '../records.ts';
 import { readGrant } from '../tables/grants.ts';
 import { post, postEvent } from '../tables/outbox.ts';
+import { isRevokedToken } from '../tables/revoked-tokens.ts';
 import { openSessions } from '../tables/sessions.ts';
 import {
   deleteProviderGrant,
@@ -87,10 +88,19 @@ export interface Loan {
   readonly stale: boolean;
 }
 
-/** A grant's own access: `invalid_token` where it is revoked, here and now, whatever a token says. */
-const activeGrant = (desk: Desk, grantId: string, face: Face): Result<GrantRecord> => {
+/**
+ * A grant's own access: `invalid_token` where it is revoked, here and now, whatever a token says; or where this one
+ * token is. `tokenId`: its `jti`; `null` in one that has none.
+ */
+export const activeGrant = (
+  desk: Desk,
+  grantId: string,
+  face: Face,
+  tokenId: string | null,
+): Result<GrantRecord> => {
   const grant = readGrant(desk.db, grantId);
-  return grant?.status === 'active' && grant.face === face ? succeed(grant) : fail('invalid_token');
+  if (grant?.status !== 'active' || grant.face !== face) return fail('invalid_token');
+  return tokenId && isRevokedToken(desk.db, tokenId) ? fail('invalid_token') : succeed(grant);
 };
 
 /** Whether a grant is about a vehicle at all. */
@@ -106,8 +116,9 @@ export const vehiclesOfGrant = (
   desk: Desk,
   grantId: string,
   face: Face,
+  tokenId: string | null,
 ): Result<ConnectedVehicleRecord[]> => {
-  const grant = activeGrant(desk, grantId, face);
+  const grant = activeGrant(desk, grantId, face, tokenId);
   if (!grant.ok) return grant;
   const vehicles = readVehicles(desk.db).filter(
     (vehicle) => isLinked(vehicle) && reaches(grant.value, vehicle),
@@ -129,8 +140,9 @@ export const lendAccess = (
   face: Face,
   vehicleId: string,
   refusedExpiry: number | null,
+  tokenId: string | null,
 ): Result<Loan> => {
-  const grant = activeGrant(desk, grantId, face);
+  const grant = activeGrant(desk, grantId, face, tokenId);
   if (!grant.ok) return grant;
   const vehicle = readVehicle(desk.db, vehicleId);
   if (!vehicle || !reaches(grant.value, vehicle)) return fail('not_found');

@@ -2,101 +2,163 @@ import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import type { Face } from '../../application/registration.ts';
+import type { TokenMaking } from '../../application/access-token.ts';
+import { OAUTH_FACES, type OAuthFace } from '../../application/faces.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
 import {
-  deleteExpiredRefreshTokens,
-  deleteRefreshTokensOf,
-  eraseSealedSuccessors,
+  deleteRefreshToken,
   readGrant,
+  readGrantOfFamily,
   readRefreshToken,
   writeGrant,
   writeRefreshToken,
 } from '../tables/grants.ts';
-import { postEvent } from '../tables/outbox.ts';
 import { readGarage } from './create-session.ts';
+import { revokeGrant } from './revoke-grant.ts';
 
-export interface Rotation {
+/** A refresh token as its client shows it. */
+export interface ShownRefreshToken {
   readonly hash: string;
-  /** The next token, as hash and sealed. */
-  readonly next: { readonly hash: string; readonly sealed: string };
+  /** What it shares with every other of its family. Not said by a Worker of a release before there were families. */
+  readonly family?: string;
   readonly applicationId: string;
-  readonly face: Face;
-  /** A narrower scope for the access token (RFC 6749 §6); `null` for all the owner granted. */
-  readonly scopes: readonly VehicleScope[] | null;
+  readonly face: OAuthFace;
 }
 
-export const issueRefreshToken = (desk: Desk, grantId: string, hash: string): void =>
+export interface Rotation extends ShownRefreshToken {
+  /** The next token, as hash and sealed, and what the access token beside it will be made of. */
+  readonly next: { readonly hash: string; readonly sealed: string; readonly making: TokenMaking };
+  /** A narrower scope for the access token (RFC 6749 §6); `null` for all the owner granted. */
+  readonly scopes: readonly VehicleScope[] | null;
+  /** How the client authenticated. */
+  readonly method: string;
+  /** Thumbprint of the key it proved; `null` for none. */
+  readonly dpopKey: string | null;
+}
+
+/** Writes the live token of a family: the first, or the successor of `predecessor`. */
+export const issueRefreshToken = (
+  desk: Desk,
+  grantId: string,
+  hash: string,
+  predecessor: RefreshTokenRecord | null = null,
+): void =>
   writeRefreshToken(desk.db, {
     hash,
     grantId,
+    version: (predecessor?.version ?? 0) + 1,
+    predecessor: predecessor?.hash ?? null,
     expiresAt: desk.now + LIFETIMES.refreshTokenIdle * 1000,
     usedAt: null,
     successor: null,
   });
 
-/** Ends a grant and all its tokens, here and now. The vehicles stay until someone removes them. */
-export const revokeGrant = (desk: Desk, grantId: string): void => {
-  const grant = readGrant(desk.db, grantId);
-  if (!grant || grant.status === 'revoked') return;
-  writeGrant(desk.db, { ...grant, status: 'revoked', revokedAt: desk.now });
-  deleteRefreshTokensOf(desk.db, grantId);
-  postEvent(desk, { type: 'grant.revoked', linkSessionId: grant.sessionId });
+/** A token of a family that stands: `token` is `null` for one that was used and is no longer remembered. */
+interface Known {
+  readonly token: RefreshTokenRecord | null;
+  readonly grant: GrantRecord;
+}
+
+/** A refresh token of a garage, its grant standing or not; `null` for one that it never gave. */
+export const knownRefreshToken = (desk: Desk, { hash, family }: ShownRefreshToken): Known | null => {
+  const token = readRefreshToken(desk.db, hash);
+  const grant = token ? readGrant(desk.db, token.grantId) : readGrantOfFamily(desk.db, family ?? '');
+  return grant && { token, grant };
+};
+
+/**
+ * The same request: the same scope, by a client that authenticated in the same way and proved the same key. Which of
+ * its live secrets it used does not matter, so that one can be replaced between a try and the next.
+ */
+const isSameRequest = ({ successor }: RefreshTokenRecord, by: Rotation): boolean => {
+  if (!successor) return false;
+  const { scopes, method = by.method, dpopKey = by.dpopKey } = successor;
+  return JSON.stringify([scopes, method, dpopKey]) === JSON.stringify([by.scopes, by.method, by.dpopKey]);
 };
 
 /**
  * Whether a used token comes from a request whose answer got lost, or from its twin: the same request, soon after,
  * with the next token not used yet. Two tabs and a bad network do this every day; a thief comes later.
  */
-const isRetry = ({ usedAt, successor }: RefreshTokenRecord, by: Rotation, desk: Desk): boolean =>
-  usedAt !== null &&
-  usedAt + LIFETIMES.rotationGrace * 1000 > desk.now &&
-  // Erased with the first use of the next token.
-  typeof successor?.sealed === 'string' &&
-  JSON.stringify(successor.scopes) === JSON.stringify(by.scopes);
+const isRetry = (token: RefreshTokenRecord, by: Rotation, desk: Desk): boolean =>
+  token.usedAt !== null &&
+  token.usedAt + OAUTH_FACES[by.face].rotationGrace * 1000 > desk.now &&
+  typeof token.successor?.sealed === 'string' &&
+  isSameRequest(token, by);
 
-type Check = (token: RefreshTokenRecord, grant: GrantRecord, by: Rotation, desk: Desk) => ErrorCode | null;
+type Check<By> = (known: Known, by: By, desk: Desk) => ErrorCode | null;
+
+/** Whose token it is. None of it says more than that the token is unknown, and none of it revokes. */
+export const OWNERSHIP: readonly Check<ShownRefreshToken>[] = [
+  (_, by, desk) => (readGarage(desk.db)?.applicationId === by.applicationId ? null : 'refresh_token_unknown'),
+  ({ grant }, by) => (grant.face === by.face ? null : 'refresh_token_unknown'),
+  ({ grant }) => (grant.status === 'active' ? null : 'refresh_token_unknown'),
+];
 
 /** Every condition on a refresh token, in order. Reuse is looked at once it is clear that its client asks. */
-const CHECKS: readonly Check[] = [
-  (_, __, by, desk) =>
-    readGarage(desk.db)?.applicationId === by.applicationId ? null : 'refresh_token_unknown',
-  (_, grant, by) => (grant.face === by.face ? null : 'refresh_token_unknown'),
-  (_, grant) => (grant.status === 'active' ? null : 'refresh_token_unknown'),
-  (token, _, __, desk) => (token.expiresAt > desk.now ? null : 'refresh_token_unknown'),
-  (_, grant, by) =>
+const CHECKS: readonly Check<Rotation>[] = [
+  ...OWNERSHIP,
+  ({ grant }, by) => ((grant.family?.dpopKey ?? by.dpopKey) === by.dpopKey ? null : 'dpop_key_mismatch'),
+  ({ token }, _, desk) =>
+    token?.usedAt === null && token.expiresAt <= desk.now ? 'refresh_token_unknown' : null,
+  ({ grant }, by) =>
     (by.scopes ?? []).every((scope) => grant.scopes.includes(scope)) ? null : 'scope_exceeds_grant',
-  (token, _, by, desk) => (token.usedAt === null || isRetry(token, by, desk) ? null : 'refresh_token_reused'),
+  ({ token }, by, desk) =>
+    token && (token.usedAt === null || isRetry(token, by, desk)) ? null : 'refresh_token_reused',
 ];
+
+/** Why a token may not be used; `null` where it may. */
+export const firstProblem = <By>(
+  checks: readonly Check<By>[],
+  known: Known,
+  by: By,
+  desk: Desk,
+): ErrorCode | null => {
+  for (const check of checks) {
+    const problem = check(known, by, desk);
+    if (problem) return problem;
+  }
+  return null;
+};
 
 export interface Rotated {
   readonly grant: GrantRecord;
   /** The next token, sealed. */
   readonly sealed: string;
+  readonly making?: TokenMaking;
 }
 
+const succeedToken = (desk: Desk, token: RefreshTokenRecord, grant: GrantRecord, by: Rotation): void => {
+  const { scopes, method, dpopKey, next, family } = by;
+  if (token.predecessor) deleteRefreshToken(desk.db, token.predecessor);
+  writeRefreshToken(desk.db, {
+    ...token,
+    predecessor: null,
+    usedAt: desk.now,
+    successor: { ...next, scopes, method, dpopKey },
+  });
+  issueRefreshToken(desk, grant.id, next.hash, token);
+  if (!grant.family && family) writeGrant(desk.db, { ...grant, family: { id: family, dpopKey: null } });
+};
+
 /**
- * Uses a refresh token up and puts the next in its place. A retry gets the same next token; reuse revokes the whole
- * family (RFC 9700 §4.14.2). There are never two live successors.
+ * Uses a refresh token up and puts the next in its place. A retry gets the same answer; reuse revokes the whole family
+ * (RFC 9700 §4.14.2). There are never two live successors.
  */
 export const rotateRefreshToken = (desk: Desk, by: Rotation): Result<Rotated> => {
-  const token = readRefreshToken(desk.db, by.hash);
-  const grant = token ? readGrant(desk.db, token.grantId) : null;
-  if (!token || !grant) return fail('refresh_token_unknown');
-  for (const check of CHECKS) {
-    const problem = check(token, grant, by, desk);
-    if (problem === 'refresh_token_reused') {
-      desk.keep();
-      revokeGrant(desk, grant.id);
-    }
-    if (problem) return fail(problem);
+  const known = knownRefreshToken(desk, by);
+  if (!known) return fail('refresh_token_unknown');
+  const { token, grant } = known;
+  const problem = firstProblem(CHECKS, known, by, desk);
+  if (problem === 'refresh_token_reused') {
+    desk.keep();
+    revokeGrant(desk, grant.id, problem);
   }
+  if (problem || !token) return fail(problem ?? 'refresh_token_unknown');
   const narrowed = by.scopes ? { ...grant, scopes: by.scopes } : grant;
-  if (token.successor?.sealed) return succeed({ grant: narrowed, sealed: token.successor.sealed });
-  deleteExpiredRefreshTokens(desk.db, grant.id, desk.now);
-  eraseSealedSuccessors(desk.db, grant.id);
-  writeRefreshToken(desk.db, { ...token, usedAt: desk.now, successor: { ...by.next, scopes: by.scopes } });
-  issueRefreshToken(desk, grant.id, by.next.hash);
-  return succeed({ grant: narrowed, sealed: by.next.sealed });
+  const { sealed, making } = token.successor ?? {};
+  if (sealed) return succeed({ grant: narrowed, sealed, ...(making ? { making } : {}) });
+  succeedToken(desk, token, grant, by);
+  return succeed({ grant: narrowed, sealed: by.next.sealed, making: by.next.making });
 };

@@ -47,9 +47,8 @@ export const viewSession = (desk: Desk, id: string, browser: string | null): Res
 };
 
 /** An authorization request fills in what a session made without one still lacks. */
-export type Authorization = Pick<
-  LinkRequest,
-  'redirectUri' | 'scopes' | 'durable' | 'codeChallenge' | 'state'
+export type Authorization = Required<
+  Pick<LinkRequest, 'redirectUri' | 'scopes' | 'durable' | 'codeChallenge' | 'dpopKey' | 'state'>
 >;
 
 export interface OpenSession {

@@ -9,6 +9,7 @@ const APPLICATION_FAULTS: ReadonlySet<ErrorCode> = new Set([
   'invalid_request',
   'invalid_client',
   'unauthorized_client',
+  'operation_not_allowed',
   'origin_not_allowed',
   'unknown_client',
   'redirect_uri_not_registered',

@@ -1,7 +1,9 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import * as v from 'valibot';
 import type { Config } from '../../config.ts';
-import { base64url, randomBytes } from '../../crypto/bytes.ts';
+import { base64url, randomBytes, utf8 } from '../../crypto/bytes.ts';
+import { objectName } from '../../crypto/handle.ts';
+import type { KeyRing, RingKey } from '../../crypto/key-ring.ts';
 import { signToken, type TokenAbout, type TokenKind, verifyToken } from '../../crypto/token.ts';
 import { type Account, SCRIPT_NAMES } from '../accounts.ts';
 
@@ -53,6 +55,19 @@ const fromGrant = (grant: SimulatorGrant): GrantClaims => ({
   family: grant.family,
 });
 
+/** No key of a ring has such an id. */
+const KEY_ID = 'simulator.1';
+
+/**
+ * The key the simulator signs with. It hangs on the routing secret, which does not rotate: its refresh tokens are good
+ * for two months, and no key of the ring is to wait for them. The ring reads what it signed in a release before.
+ */
+const ringOf = async ({ routing, ring }: Config): Promise<KeyRing> => {
+  const halves = await Promise.all(['1', '2'].map((half) => objectName(routing, 'simulator-key', half)));
+  const newest: RingKey = { id: KEY_ID, secret: utf8(halves.join('')) };
+  return { newest, keys: [newest, ...ring.keys] };
+};
+
 const aboutOf = (config: Config, now: number): TokenAbout => ({
   issuer: `${config.origin}/simulator`,
   audience: `${config.origin}/simulator`,
@@ -66,13 +81,13 @@ const read = async <T>(
   schema: v.GenericSchema<unknown, T>,
   token: string,
 ): Promise<T | null> => {
-  const claims = await verifyToken(config.ring, of, aboutOf(config, now), token);
+  const claims = await verifyToken(await ringOf(config), of, aboutOf(config, now), token);
   const parsed = v.safeParse(schema, claims);
   return parsed.success ? parsed.output : null;
 };
 
-export const mintCode = (config: Config, now: number, contents: CodeContents): Promise<string> =>
-  signToken(config.ring, CODE, aboutOf(config, now), LIFETIMES.simulatorCode, {
+export const mintCode = async (config: Config, now: number, contents: CodeContents): Promise<string> =>
+  signToken(await ringOf(config), CODE, aboutOf(config, now), LIFETIMES.simulatorCode, {
     ...fromGrant(contents.grant),
     redirect_uri: contents.redirectUri,
     code_challenge: contents.codeChallenge,
@@ -96,9 +111,10 @@ export const mintTokens = async (
   grant: SimulatorGrant,
 ): Promise<{ readonly accessToken: string; readonly refreshToken: string }> => {
   const about = aboutOf(config, now);
+  const ring = await ringOf(config);
   const [accessToken, refreshToken] = await Promise.all([
-    signToken(config.ring, ACCESS, about, LIFETIMES.simulatorAccessToken, fromGrant(grant)),
-    signToken(config.ring, REFRESH, about, LIFETIMES.simulatorRefreshToken, fromGrant(grant)),
+    signToken(ring, ACCESS, about, LIFETIMES.simulatorAccessToken, fromGrant(grant)),
+    signToken(ring, REFRESH, about, LIFETIMES.simulatorRefreshToken, fromGrant(grant)),
   ]);
   return { accessToken, refreshToken };
 };
@@ -122,8 +138,8 @@ export const readRefreshToken = async (
 };
 
 /** Proof that the password was given and the one-time code is still owed. */
-export const mintHalfway = (config: Config, now: number, account: Account): Promise<string> =>
-  signToken(config.ring, HALFWAY, aboutOf(config, now), LIFETIMES.simulatorOneTimeCode, {
+export const mintHalfway = async (config: Config, now: number, account: Account): Promise<string> =>
+  signToken(await ringOf(config), HALFWAY, aboutOf(config, now), LIFETIMES.simulatorOneTimeCode, {
     ...fromAccount(account),
   });
 

@@ -1,0 +1,70 @@
+import type { KeyfobEventType } from '@keyfob/shared/events';
+import type { Place } from '../../crypto/handle.ts';
+
+/** A key that signs what is sent to an endpoint. Times are milliseconds since the epoch. */
+export interface WebhookSecret {
+  readonly id: string;
+  /** `whsec_…`, sealed with the key of its application, bound to the webhook and this id. */
+  readonly sealed: string;
+  readonly createdAt: number;
+  /** Set by the rotation that replaced it. */
+  readonly expiresAt: number | null;
+}
+
+/** An endpoint of an application's that hears its events. */
+export interface WebhookRecord {
+  readonly id: string;
+  readonly url: string;
+  /** The application's object, for whoever delivers to say how it went. */
+  readonly place: Place;
+  /** Origin Keyfob was reached at when it was made: it says whether this is development. */
+  readonly origin: string;
+  readonly createdAt: number;
+  /** When the endpoint said that it is gone (410). Nothing is sent to it but what is asked for by hand. */
+  readonly disabledAt: number | null;
+  /** Newest first. */
+  readonly secrets: readonly WebhookSecret[];
+  /** How many rounds in a row nothing got through. */
+  readonly failures: number;
+  /** Nothing leaves before: a round is under way, or the endpoint is left in peace. */
+  readonly resumeAt: number;
+}
+
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
+
+/** One event on its way to one endpoint. */
+export interface DeliveryRecord {
+  /** Of the event, and of the message: receivers know a message by it that they had before. */
+  readonly id: string;
+  readonly webhookId: string;
+  /** Name of the garage it is about; `null` for a test. It goes when its user is erased. */
+  readonly garage: string | null;
+  readonly type: KeyfobEventType;
+  /** What is sent, byte for byte, each time. */
+  readonly body: string;
+  readonly status: DeliveryStatus;
+  readonly tries: number;
+  readonly createdAt: number;
+  /** When it is tried next, in milliseconds; `null` once that is over. */
+  readonly nextAt: number | null;
+  readonly giveUpAt: number;
+  readonly triedAt: number | null;
+  /** HTTP status of the last answer; `null` where none came. */
+  readonly responseStatus: number | null;
+  /** Why no answer came, or none that counts. */
+  readonly problem: string | null;
+}
+
+/** What one Worker is given to deliver: to one endpoint, few at a time. */
+export interface DeliveryRound {
+  readonly webhook: Pick<WebhookRecord, 'id' | 'url' | 'place' | 'origin'>;
+  readonly secrets: readonly WebhookSecret[];
+  readonly messages: readonly { readonly id: string; readonly body: string }[];
+}
+
+/** How one try went. */
+export interface Outcome {
+  readonly id: string;
+  readonly responseStatus: number | null;
+  readonly problem: string | null;
+}

@@ -1,0 +1,126 @@
+import type { Db } from '../../storage/transact.ts';
+import { eventIdsFrom } from './event.ts';
+import type { DeliveryRecord, WebhookRecord } from './records.ts';
+
+interface Row extends Record<string, SqlStorageValue> {
+  record: string;
+}
+
+/** `deliveries` is both the queue and the log: what has a `next_at` waits, and only that is in the index. */
+export const createWebhooks = (db: Db): void => {
+  db.run('CREATE TABLE webhooks (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID');
+  db.run(`CREATE TABLE deliveries (
+    webhook_id TEXT NOT NULL, id TEXT NOT NULL, garage TEXT, next_at INTEGER, record TEXT NOT NULL,
+    PRIMARY KEY (webhook_id, id)
+  ) WITHOUT ROWID`);
+  db.run('CREATE INDEX deliveries_waiting ON deliveries (webhook_id, next_at) WHERE next_at IS NOT NULL');
+};
+
+const parsed = <T>(rows: readonly Row[]): T[] => rows.map(({ record }) => JSON.parse(record) as T);
+
+/** Oldest first. There are never more than a few. */
+export const readWebhooks = (db: Db): WebhookRecord[] =>
+  parsed<WebhookRecord>(db.all<Row>('SELECT record FROM webhooks')).toSorted(
+    (a, b) => a.createdAt - b.createdAt,
+  );
+
+export const readWebhook = (db: Db, id: string): WebhookRecord | null =>
+  parsed<WebhookRecord>(db.all<Row>('SELECT record FROM webhooks WHERE id = ?', id))[0] ?? null;
+
+export const writeWebhook = (db: Db, webhook: WebhookRecord): void =>
+  db.run('INSERT OR REPLACE INTO webhooks (id, record) VALUES (?, ?)', webhook.id, JSON.stringify(webhook));
+
+/** With its log. */
+export const deleteWebhook = (db: Db, id: string): void => {
+  db.run('DELETE FROM webhooks WHERE id = ?', id);
+  db.run('DELETE FROM deliveries WHERE webhook_id = ?', id);
+};
+
+/** Leaves a delivery as it is that was there before: the same event may come twice. */
+export const addDelivery = (db: Db, delivery: DeliveryRecord): void =>
+  db.run(
+    'INSERT OR IGNORE INTO deliveries (webhook_id, id, garage, next_at, record) VALUES (?, ?, ?, ?, ?)',
+    delivery.webhookId,
+    delivery.id,
+    delivery.garage,
+    delivery.nextAt,
+    JSON.stringify(delivery),
+  );
+
+export const writeDelivery = (db: Db, delivery: DeliveryRecord): void =>
+  db.run(
+    'UPDATE deliveries SET next_at = ?, record = ? WHERE webhook_id = ? AND id = ?',
+    delivery.nextAt,
+    JSON.stringify(delivery),
+    delivery.webhookId,
+    delivery.id,
+  );
+
+export const readDelivery = (db: Db, webhookId: string, id: string): DeliveryRecord | null =>
+  parsed<DeliveryRecord>(
+    db.all<Row>('SELECT record FROM deliveries WHERE webhook_id = ? AND id = ?', webhookId, id),
+  )[0] ?? null;
+
+/** What is to be tried now, longest waiting first: one that keeps failing falls behind those that were not tried yet. */
+export const dueDeliveries = (db: Db, webhookId: string, now: number, limit: number): DeliveryRecord[] =>
+  parsed(
+    db.all<Row>(
+      'SELECT record FROM deliveries WHERE webhook_id = ? AND next_at <= ? ORDER BY next_at, id LIMIT ?',
+      webhookId,
+      now,
+      limit,
+    ),
+  );
+
+export const waitingDeliveries = (db: Db, webhookId: string): DeliveryRecord[] =>
+  parsed(
+    db.all<Row>('SELECT record FROM deliveries WHERE webhook_id = ? AND next_at IS NOT NULL', webhookId),
+  );
+
+/** When the first of an endpoint's is to be tried, in milliseconds; `null` where none waits. */
+export const firstDueAt = (db: Db, webhookId: string): number | null =>
+  db.first<{ at: number | null }>(
+    'SELECT MIN(next_at) AS at FROM deliveries WHERE webhook_id = ? AND next_at IS NOT NULL',
+    webhookId,
+  )?.at ?? null;
+
+/** A page of the log, newest first. `before`: the id a page before ended with. */
+export const readDeliveries = (
+  db: Db,
+  webhookId: string,
+  before: string | null,
+  limit: number,
+): DeliveryRecord[] =>
+  parsed(
+    db.all<Row>(
+      'SELECT record FROM deliveries WHERE webhook_id = ? AND id < ? ORDER BY id DESC LIMIT ?',
+      webhookId,
+      before ?? 'evt_~',
+      limit,
+    ),
+  );
+
+/** The time of the oldest event in the log; `null` where it is empty. */
+export const oldestDelivery = (db: Db): number | null => {
+  const ids = readWebhooks(db).flatMap(
+    ({ id }) =>
+      db.first<{ id: string | null }>('SELECT MIN(id) AS id FROM deliveries WHERE webhook_id = ?', id)?.id ??
+      [],
+  );
+  const times = ids.map((id) => Number.parseInt(id.slice(4, 16), 16));
+  return times.length === 0 ? null : Math.min(...times);
+};
+
+/** Forgets what happened before a time (milliseconds) and does not wait any more. */
+export const pruneDeliveries = (db: Db, before: number): void => {
+  for (const { id } of readWebhooks(db))
+    db.run(
+      'DELETE FROM deliveries WHERE webhook_id = ? AND id < ? AND next_at IS NULL',
+      id,
+      eventIdsFrom(before),
+    );
+};
+
+/** Forgets what was, and what is still to be, told of a user. It reads the whole log; users are erased seldom. */
+export const eraseDeliveriesOf = (db: Db, garage: string): void =>
+  db.run('DELETE FROM deliveries WHERE garage = ?', garage);

@@ -1,0 +1,18 @@
+import { type Result, succeed } from '@keyfob/shared/result';
+import { singleParameters } from '../request-body.ts';
+
+/** The parameters of a request to an endpoint of the authorization server. */
+export interface Parameters {
+  /** Each once, without the empty ones. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** What tokens are to be for: the one parameter that may come more than once (RFC 8707 §2). */
+  readonly resources: readonly string[];
+}
+
+export const parametersOf = (query: URLSearchParams): Result<Parameters> => {
+  const others = new URLSearchParams([...query].filter(([name]) => name !== 'resource'));
+  const parameters = singleParameters(others);
+  return parameters.ok
+    ? succeed({ parameters: parameters.value, resources: query.getAll('resource').filter(Boolean) })
+    : parameters;
+};

@@ -1,0 +1,23 @@
+import type { Failure } from '@keyfob/shared/result';
+import { sendProblem } from './api/problem.ts';
+import type { AppContext } from './context.ts';
+import { sendEnodeProblem } from './dialects/enode/problem.ts';
+import { sendErrorScreen } from './link/send-screen.ts';
+import { sendOAuthError } from './oauth/oauth-error.ts';
+
+/** Endpoints that answer a client in the form of RFC 6749 §5.2. */
+const OAUTH = /^\/(oauth\/(token|par|revoke|introspect)|enode\/oauth2\/token)$/;
+const ENODE = /^\/enode\//;
+
+/** Whether the endpoint asked for answers in OAuth's own form. */
+export const speaksOAuth = (c: AppContext): boolean => OAUTH.test(c.req.path);
+
+const forPeople = (c: AppContext): boolean => (c.req.header('Accept') ?? '').includes('text/html');
+
+/** A refusal before any route had a say, as the one that was asked would word it: machines in JSON, people a page. */
+export const refuse = (c: AppContext, failure: Failure): Response | Promise<Response> => {
+  // A wrong method comes as not_found too, which only keeps its status where it can become a 405.
+  if (speaksOAuth(c) && failure.code !== 'not_found') return sendOAuthError(c, failure);
+  if (forPeople(c)) return sendErrorScreen(c, failure.code);
+  return ENODE.test(c.req.path) ? sendEnodeProblem(c, failure) : sendProblem(c, failure);
+};
