@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { applicationOf } from '../../src/application/application-of.ts';
-import { publishedKey } from '../../src/application/published.ts';
+import { publishedKey } from '../../src/application/publishing.ts';
 import type { ClientSecret, PublishedRegistration } from '../../src/application/registration.ts';
 import { base64url, randomBytes, sha256 } from '../../src/crypto/bytes.ts';
 import { objectName } from '../../src/crypto/handle.ts';

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
-import { publishedKey } from '../../src/application/published.ts';
+import { publishedKey } from '../../src/application/publishing.ts';
 import { garageAt } from '../link/inside.ts';
 import { go, heading, linkOf } from '../link/walker.ts';
 import { type Partner, publish, register, registrationOf } from '../support/applications.ts';
@@ -36,6 +36,14 @@ const CHANGES: readonly Change[] = [
       letPass(60);
     },
     page: [400, 'This link does not work'],
+  },
+  {
+    change: 'its application may not link any more',
+    happens: async ({ id, secret }) => {
+      await publish(await registrationOf(id, secret, { operations: ['read'] }));
+      letPass(60);
+    },
+    page: [403, 'This link does not work'],
   },
   {
     change: 'its application is gone',

@@ -31,6 +31,7 @@ const TEXTS = {
 const refusal = (error: keyof typeof TEXTS, state?: string): Record<string, string> => ({
   error,
   error_description: TEXTS[error],
+  error_uri: expect.stringMatching(/^http:\/\/localhost:8787\/errors\/[a-z_]+$/),
   iss: `${ORIGIN}/enode`,
   ...(state === undefined ? {} : { state }),
 });

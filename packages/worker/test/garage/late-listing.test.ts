@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import type { ListedVehicle } from '../../src/application/listing.ts';
+import type { Application } from '../../src/application/application.ts';
 import type { Env } from '../../src/env.ts';
 import { garageAt } from '../link/inside.ts';
 import { register } from '../support/applications.ts';
@@ -19,10 +19,10 @@ const slowListing = (way: SlowWay): Pick<Env, 'APPLICATION'> => {
   const get = (id: DurableObjectId) => {
     const stub = env.APPLICATION.get(id);
     return {
-      listVehicles: async (garage: string, vehicles: readonly ListedVehicle[]) => {
+      receive: async (...told: Parameters<Application['receive']>) => {
         way.waiting += 1;
         while (!way.open) await scheduler.wait(5);
-        return stub.listVehicles(garage, vehicles);
+        return stub.receive(...told);
       },
     };
   };

@@ -12,13 +12,19 @@ const leftFor = (browser: Browser): [string, Record<string, string>] => {
   return [`${url.origin}${url.pathname}`, Object.fromEntries(url.searchParams)];
 };
 
-const told = (state: string, title: string) => [
+const told = (state: string, code: string) => [
   REDIRECT_URI,
-  { error: 'access_denied', error_description: title, state, iss: ORIGIN },
+  {
+    error: 'access_denied',
+    error_description: 'The resource owner or authorization server denied the request.',
+    error_uri: `${ORIGIN}/errors/${code}`,
+    state,
+    iss: ORIGIN,
+  },
 ];
 
-const DENIED = 'The owner chose not to share.';
-const CANCELLED = 'The owner left before sharing.';
+const DENIED = 'user_denied';
+const CANCELLED = 'user_cancelled';
 
 const expectNothingKept = async (handle: string): Promise<void> => {
   await runGarageAlarms();

@@ -1,4 +1,6 @@
 import { env } from 'cloudflare:workers';
+import { beforeAll } from 'vitest';
+import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
 import { readHandle } from '../../src/crypto/handle.ts';
 import { garageOf } from '../../src/garage/garage-of.ts';
 import type {
@@ -10,8 +12,24 @@ import type {
   SessionRecord,
 } from '../../src/garage/records.ts';
 import type { OutboxRecord } from '../../src/garage/tables/outbox.ts';
-import { config } from '../support/applications.ts';
+import { config, demo } from '../support/applications.ts';
+import { asJson, fetchKeyfob } from '../support/keyfob.ts';
 import { sqlIn } from '../support/objects.ts';
+
+const applicationStub = async () =>
+  applicationOf(
+    env,
+    await applicationPlace(await config(), demo.id, 'unrestricted'),
+  ) as unknown as DurableObjectStub<never>;
+
+/** Events leave a garage at once. With an endpoint that nothing is sent to yet those of the demo application stay to be read. */
+beforeAll(async () => {
+  const webhook = asJson({ url: 'http://localhost:9/nobody' }, { Authorization: demo.basic });
+  const { status } = await fetchKeyfob('/v1/webhooks', webhook);
+  if (status !== 201) throw new Error(`No webhook: ${status}`);
+  const never = "UPDATE webhooks SET record = json_set(record, '$.resumeAt', ?)";
+  await sqlIn(await applicationStub(), never, Number.MAX_SAFE_INTEGER);
+});
 
 /** What a garage holds, read behind its back. */
 export interface Inside {
@@ -22,9 +40,11 @@ export interface Inside {
   readonly providerGrants: readonly ProviderGrantRecord[];
   readonly receipts: readonly ConsentReceipt[];
   readonly outbox: readonly OutboxRecord[];
+  /** What the application was told of it, or is about to be, in order. */
+  readonly events: readonly string[];
 }
 
-const TABLES: Readonly<Record<keyof Inside, string>> = {
+const TABLES: Readonly<Record<Exclude<keyof Inside, 'events'>, string>> = {
   sessions: 'link_sessions',
   grants: 'grants',
   codes: 'codes',
@@ -42,6 +62,11 @@ export const garageAt = async (handle: string) => {
   return garageOf(env, read.place);
 };
 
+const toldOf = async (garage: string): Promise<[id: string, type: string][]> => {
+  const rows = await sqlIn(await applicationStub(), 'SELECT record FROM deliveries WHERE garage = ?', garage);
+  return rows.map(({ record }) => JSON.parse(String(record))).map(({ id, type }) => [id, type]);
+};
+
 /** The garage a link or session id leads to. */
 export const insideOf = async (handle: string): Promise<Inside> => {
   const stub = (await garageAt(handle)) as unknown as DurableObjectStub<never>;
@@ -49,12 +74,19 @@ export const insideOf = async (handle: string): Promise<Inside> => {
     const rows = await sqlIn(stub, `SELECT record FROM ${table}`);
     return [name, rows.map(({ record }) => JSON.parse(String(record)))];
   };
-  return Object.fromEntries(await Promise.all(Object.entries(TABLES).map(read)));
+  const inside = Object.fromEntries(await Promise.all(Object.entries(TABLES).map(read)));
+  const [garage] = await sqlIn(stub, 'SELECT record FROM garage');
+  // An event on its way is in both: what is still here is read first.
+  const waiting = (inside.outbox as OutboxRecord[]).flatMap((item): [string, string][] =>
+    item.kind === 'event' ? [[item.event.id, item.event.type]] : [],
+  );
+  const told = await toldOf(JSON.parse(String(garage?.['record'])).name);
+  const events = [...new Map([...told, ...waiting].toSorted()).values()];
+  return { ...inside, events };
 };
 
 /** The provider's access that was not given back. */
 export const standingAccess = ({ providerGrants }: Inside): readonly ProviderGrantRecord[] =>
   providerGrants.filter(({ revokedAt }) => revokedAt === null);
 
-export const eventTypes = ({ outbox }: Inside): readonly string[] =>
-  outbox.flatMap((item) => (item.kind === 'event' ? [item.event.type] : []));
+export const eventTypes = ({ events }: Inside): readonly string[] => events;

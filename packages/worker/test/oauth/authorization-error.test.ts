@@ -38,11 +38,43 @@ const MISTAKES: readonly [string, Record<string, string | null>, string][] = [
   ['a challenge that is not base64url', { code_challenge: '+'.repeat(43) }, 'invalid_request'],
   ['a question that may not be asked', { prompt: 'none' }, 'interaction_required'],
   ['a prompt of none among others', { prompt: 'login none' }, 'interaction_required'],
+  ['a prompt there is not', { prompt: 'login often' }, 'invalid_request'],
+  ['a prompt in another case', { prompt: 'Login' }, 'invalid_request'],
+  ['an approval prompt there is not', { approval_prompt: 'never' }, 'invalid_request'],
+  ['the fragment for an answer', { response_mode: 'fragment' }, 'invalid_request'],
+  ['a form for an answer', { response_mode: 'form_post' }, 'invalid_request'],
+  ['a request object', { request: 'e30.e30.' }, 'request_not_supported'],
+  ['a request by reference', { request_uri: 'https://evil.example/r' }, 'request_uri_not_supported'],
+  ['a registration', { registration: '{}' }, 'registration_not_supported'],
+  ['a key’s thumbprint that is too short', { dpop_jkt: 'x' }, 'invalid_request'],
+  ['a key’s thumbprint that is not base64url', { dpop_jkt: '+'.repeat(43) }, 'invalid_request'],
+  ['a resource of somebody', { resource: 'https://evil.example/' }, 'invalid_target'],
+  ['the issuer of another face as resource', { resource: `${ORIGIN}/enode` }, 'invalid_target'],
+  ['the issuer with a slash as resource', { resource: `${ORIGIN}/` }, 'invalid_target'],
+];
+
+/** What a request may say and changes nothing for: the owner is always asked, and answers always come in the query. */
+const HARMLESS: readonly Record<string, string>[] = [
+  { prompt: 'login' },
+  { prompt: 'consent select_account' },
+  { approval_prompt: 'auto' },
+  { approval_prompt: 'force' },
+  { response_mode: 'query' },
+  { resource: ORIGIN },
+  { dpop_jkt: 'k'.repeat(43) },
+  { max_age: '0', nonce: 'n', display: 'popup', acr_values: 'x' },
 ];
 
 describe('an authorization request with a mistake', () => {
   it.each(MISTAKES)('%s: is answered by redirect', async (_, changes, error) => {
     expect(await answerTo(await authorizeUrl(changes))).toEqual(told(error));
+  });
+
+  it('may name its resource more than once, each time the issuer (RFC 8707 §2)', async () => {
+    const issuer = `resource=${encodeURIComponent(ORIGIN)}`;
+    expect((await fetchKeyfob(`${await authorizeUrl()}&${issuer}&${issuer}`)).status).toBe(200);
+    const other = `${await authorizeUrl()}&${issuer}&resource=https%3A%2F%2Fevil.example`;
+    expect(await answerTo(other)).toEqual(told('invalid_target'));
   });
 
   it.each(['response_type', 'scope', 'code_challenge', 'prompt', 'anything', 'x-extension'])(
@@ -85,6 +117,11 @@ describe('an authorization request with a mistake', () => {
     expect((await fetchKeyfob(right)).status).toBe(200);
   });
 
+  it('is not for an application that may not link', async () => {
+    const { id: client_id } = await register({ operations: ['read', 'remove'] });
+    expect(await answerTo(await authorizeUrl({ client_id }))).toEqual(told('unauthorized_client'));
+  });
+
   it('is only for applications that speak here', async () => {
     const { id: client_id } = await register({ faces: ['smartcar'] });
     const response = await fetchKeyfob(await authorizeUrl({ client_id }));
@@ -94,6 +131,12 @@ describe('an authorization request with a mistake', () => {
 });
 
 describe('an authorization request without a mistake', () => {
+  it.each(HARMLESS)('may say %o', async (changes) => {
+    const response = await fetchKeyfob(await authorizeUrl(changes));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('/open"');
+  });
+
   it('writes nothing and makes no object', async () => {
     await fetchKeyfob(await authorizeUrl());
     const before = await countObjects();

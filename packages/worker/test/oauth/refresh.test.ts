@@ -2,6 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { register } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
+import { fetchKeyfob } from '../support/keyfob.ts';
 import { connectUser, postToken, readData, refreshForm, refusalOf, tokensOf } from '../support/linking.ts';
 
 restoreClockAfterEach();
@@ -66,6 +67,22 @@ describe('a refresh token', () => {
     expect(read).not.toHaveProperty('chargeState');
     const wide = await tokensOf(await postToken(refreshForm(narrow.refresh_token)));
     expect(wide.scope.split(' ').toSorted()).toEqual(SCOPES.toSorted());
+  });
+
+  it('with a narrower scope lists no more of a vehicle than that, nor for its VIN', async () => {
+    const { tokens } = await connectUser();
+    const list = async (token: string) => {
+      const headers = { Authorization: `Bearer ${token}` };
+      return (await fetchKeyfob('/v1/connected-vehicles', { headers })).json<{ data: object[] }>();
+    };
+    expect(JSON.stringify(await list(tokens.access_token))).toContain('"vin"');
+    const narrow = await tokensOf(
+      await postToken({ ...refreshForm(tokens.refresh_token), scope: 'vehicle:odometer' }),
+    );
+    const { data } = await list(narrow.access_token);
+    expect(data.length).toBeGreaterThan(0);
+    for (const vehicle of data)
+      expect(vehicle).toMatchObject({ information: null, scopes: ['vehicle:odometer'] });
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
-import { applicationOf } from '../../src/application/application-of.ts';
+import type { Result } from '@keyfob/shared/result';
+import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
 import {
+  type ClientSecret,
   FACES,
   OPERATIONS,
   type PublishedRegistration,
@@ -8,7 +10,6 @@ import {
 } from '../../src/application/registration.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { base64url, randomBytes, sha256 } from '../../src/crypto/bytes.ts';
-import { objectName } from '../../src/crypto/handle.ts';
 import { ORIGIN } from './browser.ts';
 import { BASIC, DEMO, REDIRECT_URI } from './keyfob.ts';
 
@@ -32,10 +33,35 @@ const formEncode = (text: string): string => new URLSearchParams({ a: text }).to
 export const basicOf = (id: string, secret: string): string =>
   `Basic ${btoa(`${formEncode(id)}:${formEncode(secret)}`)}`;
 
-/** Puts a registration into its own Application object, which publishes it. */
+const objectOf = async ({ clientId, jurisdiction }: Registration) =>
+  applicationOf(env, await applicationPlace(await config(), clientId, jurisdiction));
+
+const done = <T>(answer: Result<T>): T => {
+  if (!answer.ok) throw new Error(`Not registered: ${answer.code} ${answer.detail ?? ''}`);
+  return answer.value;
+};
+
+/**
+ * Puts a registration into its own Application object, which publishes it: by the verbs of the operator's API, past the
+ * rules for what an operator may write. Where it is there already, it is made so.
+ */
 export const publish = async (registration: Registration): Promise<PublishedRegistration> => {
-  const name = await objectName((await config()).routing, 'application', registration.clientId);
-  return applicationOf(env, { jurisdiction: registration.jurisdiction, name }).register(registration);
+  const application = await objectOf(registration);
+  const standing = await application.read();
+  if (!standing) return done<PublishedRegistration>(await application.register(registration));
+  const { clientId: _, mode: __, jurisdiction: ___, secrets, ...fields } = registration;
+  const { version, secrets: before } = standing.registration;
+  const seen = { version, webhookUrls: standing.webhookUrls };
+  let last = done<PublishedRegistration>(await application.edit(seen, { fields, webhooks: null }));
+  const has = (list: readonly ClientSecret[], { hash }: ClientSecret) =>
+    list.some((each) => each.hash === hash);
+  // The new ones first: a confidential client is never left without any.
+  for (const secret of secrets)
+    if (!has(before, secret))
+      last = done(await application.addSecret({ ...secret, id: `${secret.id}-${secret.hash.slice(0, 8)}` }));
+  for (const secret of before)
+    if (!has(secrets, secret)) last = done(await application.removeSecret(secret.id));
+  return last;
 };
 
 export const registrationOf = async (

@@ -74,15 +74,21 @@ export const formTo = (page: Page, ending: string): Form => {
  * first address outside Keyfob, which is then its location.
  */
 export class Browser {
+  /** Where its requests go. */
+  readonly #send: (request: Request) => Promise<Response>;
   readonly cookies = new Map<string, string>();
   /** The address outside Keyfob that it was last sent to. */
   left: string | null = null;
+
+  constructor(send = (request: Request): Promise<Response> => exports.default.fetch(request)) {
+    this.#send = send;
+  }
 
   async open(address: string, init: RequestInit = {}): Promise<Page> {
     let url = new URL(address, ORIGIN).href;
     let request = init;
     for (let hops = 0; hops < 10; hops += 1) {
-      const response = await exports.default.fetch(new Request(url, this.#dressed(request)));
+      const response = await this.#send(new Request(url, this.#dressed(request)));
       this.#keepCookies(response);
       const location = response.headers.get('Location');
       if (location === null) return this.#page(url, response);

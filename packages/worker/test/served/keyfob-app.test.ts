@@ -1,0 +1,204 @@
+import { execFile } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createTestHarness } from 'wrangler';
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+const OPERATOR_KEY = 'O'.repeat(43);
+
+/** The Worker as it is deployed, for the command line as it is typed. */
+const server = createTestHarness({
+  root: decodeURIComponent(new URL('../..', import.meta.url).pathname),
+  workers: [
+    {
+      configPath: 'wrangler.jsonc',
+      secrets: {
+        KEYFOB_ENV: 'development',
+        KEYFOB_KEYS: `test-1:${'A'.repeat(43)}`,
+        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
+        KEYFOB_OPERATOR_KEY: OPERATOR_KEY,
+      },
+    },
+  ],
+});
+
+let url = '';
+
+beforeAll(async () => {
+  url = (await server.listen()).url.href;
+});
+
+afterAll(() => server.close());
+
+const KEYFOB = decodeURIComponent(new URL('../../../../scripts/keyfob.ts', import.meta.url).pathname);
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Types `keyfob …` in a terminal that holds the operator's key, or another. */
+const keyfob = (args: readonly string[], key: string | null = OPERATOR_KEY): Promise<Ended> => {
+  const { KEYFOB_OPERATOR_KEY: _, ...rest } = process.env;
+  const env = key === null ? rest : { ...rest, KEYFOB_OPERATOR_KEY: key };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [KEYFOB, ...args], { env }, (failure, out, error) =>
+      resolve({ code: typeof failure?.code === 'number' ? failure.code : failure ? -1 : 0, out, error }),
+    );
+  });
+};
+
+const app = (...args: string[]): Promise<Ended> => keyfob(['app', ...args, '--url', url]);
+
+const said = async (ended: Promise<Ended>): Promise<string> => {
+  const { code, out, error } = await ended;
+  if (code !== 0) throw new Error(`${code}: ${error}`);
+  return out;
+};
+
+const shownAs = (out: string, name: string): string =>
+  new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(out)?.[1] ?? '';
+
+const jsonOf = async <T>(...args: string[]): Promise<T> => JSON.parse(await said(app(...args, '--json')));
+
+const tokenStatus = async (id: string, secret: string): Promise<number> => {
+  const answer = await fetch(new URL('/oauth/token', url), {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    headers: { Authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+  });
+  return answer.status;
+};
+
+/** What a newcomer types, but for the name. */
+const CREATE = ['create', '--name', 'Example partner', '--scopes', 'vehicle:charge_state,offline_access'];
+const REDIRECT = ['--redirect-uris', 'http://localhost:3000/callback'];
+
+const created = async (): Promise<{ id: string; secret: string }> => {
+  const out = await said(app(...CREATE, ...REDIRECT));
+  return { id: shownAs(out, 'Client id'), secret: shownAs(out, 'Client secret') };
+};
+
+interface Shown {
+  readonly redirectUris: readonly string[];
+  readonly webOrigins: readonly string[];
+  readonly logoUrl: string | null;
+  readonly version: number;
+  readonly secrets: readonly { readonly id: string }[];
+}
+
+describe('an operator with the README', () => {
+  test('registers an application, changes its secret, and deletes it', async () => {
+    const { id, secret } = await created();
+    expect(id).toMatch(/^app(-\w{4}){4}$/);
+    expect(await tokenStatus(id, secret)).toBe(200);
+    expect(await said(app('list'))).toMatch(new RegExp(`^${id} +simulated +Example partner$`, 'm'));
+    const first = (await jsonOf<Shown>('show', id)).secrets[0]?.id ?? '';
+    expect(await said(app('show', id))).not.toContain(secret);
+
+    const added = await said(app('add-secret', id));
+    const second = shownAs(added, 'Client secret');
+    expect(await tokenStatus(id, second)).toBe(200);
+    expect(await said(app('remove-secret', id, first))).toContain(`${first} is removed.`);
+    expect([await tokenStatus(id, secret), await tokenStatus(id, second)]).toEqual([401, 200]);
+
+    const unsure = await app('delete', id);
+    expect([unsure.code, unsure.error]).toEqual([
+      2,
+      `Deleting is for good. Say --confirm ${id} if you mean it. Try --help.\n`,
+    ]);
+    expect(await said(app('delete', id, '--confirm', id))).toContain(`${id} is deleted.`);
+    expect(await tokenStatus(id, second)).toBe(401);
+    expect(await said(app('list'))).not.toContain(id);
+    const gone = await app('show', id);
+    expect([gone.code, gone.out]).toEqual([1, '']);
+  });
+
+  test('changes what is named, lists entry by entry or whole', async () => {
+    const { id } = await created();
+    await said(app('add-redirect-uri', id, 'https://partner.example.com/callback'));
+    await said(app('remove-redirect-uri', id, 'http://localhost:3000/callback'));
+    await said(
+      app(
+        'update',
+        id,
+        '--web-origins',
+        'https://a.example, https://b.example',
+        '--logo-url',
+        'https://a.example/logo.svg',
+      ),
+    );
+    expect(await jsonOf<Shown>('show', id)).toMatchObject({
+      redirectUris: ['https://partner.example.com/callback'],
+      webOrigins: ['https://a.example', 'https://b.example'],
+      logoUrl: 'https://a.example/logo.svg',
+      version: 4,
+    });
+    await said(app('update', id, '--web-origins', '', '--logo-url', 'none'));
+    expect(await jsonOf<Shown>('show', id)).toMatchObject({ webOrigins: [], logoUrl: null });
+    expect((await app('remove-redirect-uri', id, 'https://nowhere.example/')).code).toBe(2);
+  });
+
+  test('adds eight addresses from eight terminals, and none is lost', async () => {
+    const { id } = await created();
+    const uris = Array.from({ length: 8 }, (_, index) => `https://partner.example.com/${index}`);
+    const ended = await Promise.all(uris.map((uri) => app('add-redirect-uri', id, uri)));
+    const stuck = ended.filter(({ code }) => code !== 0);
+    const { redirectUris } = await jsonOf<Shown>('show', id);
+    // Whoever was overtaken more often than it tries says so.
+    expect(redirectUris).toHaveLength(9 - stuck.length);
+    for (const { error } of stuck) expect(error).toContain('Read it again.');
+    expect(stuck.length).toBeLessThan(4);
+  });
+
+  test('is told in a sentence what is wrong, and by which exit code', async () => {
+    const { id } = await created();
+    const rows: readonly (readonly [args: string[], code: number, sentence: string])[] = [
+      [[...CREATE], 1, 'redirectUris: A field of the request does not have the expected form.'],
+      [[...CREATE, '--redirect-uris', 'http://a.example/'], 1, 'redirectUris.0: '],
+      [['create', '--name', 'x'], 1, 'scopes: '],
+      [['show', 'nobody'], 1, 'There is nothing at this address, or it is not yours.'],
+      [['add-secret', 'nobody'], 1, 'There is nothing at this address'],
+      [['update', id], 2, 'Nothing was named to change.'],
+      [['update', id, '--mode', 'live'], 2, "Unknown option '--mode'"],
+      [['update', id, '--jwks', '/nowhere.json'], 2, '--jwks: /nowhere.json is not a file of JSON.'],
+      [['show'], 2, 'This command is about <clientId>.'],
+      [['list', 'x'], 2, 'This command takes flags only.'],
+      [['fly'], 2, 'There is no "app fly".'],
+    ];
+    for (const [args, code, sentence] of rows) {
+      const ended = await app(...args);
+      expect([args, ended.code, ended.out]).toEqual([args, code, '']);
+      expect(ended.error).toContain(sentence);
+      expect(ended.error.trim()).not.toMatch(/\n| {4}at /);
+    }
+  });
+
+  test('needs the key, and sends it nowhere it could be read', async () => {
+    const wrong = await keyfob(['app', 'list', '--url', url], 'L'.repeat(43));
+    expect([wrong.code, wrong.error]).toEqual([1, expect.stringContaining('operator’s key')]);
+    const open = await keyfob(['app', 'list', '--url', 'http://keyfob.example.com']);
+    expect([open.code, open.error]).toEqual([1, expect.stringContaining('https only')]);
+    const none = await keyfob(['app', 'list', '--url', 'https://keyfob.example.com'], null);
+    expect([none.code, none.error]).toEqual([1, 'Set KEYFOB_OPERATOR_KEY to the operator’s key.\n']);
+    const nobody = await keyfob(['app', 'list', '--url', 'http://localhost:9']);
+    expect([nobody.code, nobody.error]).toEqual([1, 'Nothing answers at http://localhost:9.\n']);
+  });
+
+  test.each([
+    ['create', '--redirect-uris URI,URI'],
+    ['list', '--json'],
+    ['show', '--url URL'],
+    ['update', '--logo-url URL'],
+    ['add-redirect-uri', '<uri>'],
+    ['remove-redirect-uri', '<uri>'],
+    ['add-secret', 'roll out'],
+    ['remove-secret', '<secretId>'],
+    ['delete', '--confirm clientId'],
+  ])('reads the help of %s without any Keyfob', async (command, what) => {
+    const { code, out } = await keyfob(['app', command, '--help'], null);
+    expect([code, out]).toEqual([0, expect.stringContaining(what)]);
+  });
+});
