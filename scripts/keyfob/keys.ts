@@ -170,12 +170,13 @@ const reseal: Command = {
   },
 };
 
-const counted = (count: number | null, what: string): string[] => (count ? [`${count} ${what}`] : []);
+const counted = (count: number | null, what: string): string[] =>
+  count ? [`${count} ${what}${count === 1 ? '' : 's'}`] : [];
 
 /** Why a key has to stay; `null` where it may go. */
 const reasonToStay = (key: Key): string | null => {
   if (key.state === 'newest') return `${key.id} is the newest key: promote another first.`;
-  const holders = [...counted(key.garages, 'garages'), ...counted(key.applications, 'applications')];
+  const holders = [...counted(key.garages, 'garage'), ...counted(key.applications, 'application')];
   if (holders.length > 0)
     return `${holders.join(' and ')} may hold something sealed by ${key.id}: run "keyfob keys reseal" first.`;
   return isAhead(key.retirableAt)
