@@ -71,6 +71,8 @@ const SUITES: readonly Suite[] = [
   vitest('shared', 'packages/shared'),
   vitest('widget', 'packages/widget'),
   vitest('worker', 'packages/worker'),
+  vitest('conformance', 'conformance'),
+  vitest('bench', 'bench'),
   budgets('budgets'),
   command('engines', '.', 'node scripts/engines.ts'),
   playwright('e2e', 'e2e'),
