@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Flags, Misuse, type Typed, text } from './command.ts';
+import { type Flag, type Flags, Misuse, type Typed, text, texts } from './command.ts';
 
 type Kind = 'text' | 'list' | 'json';
 
@@ -8,6 +8,8 @@ interface Field {
   readonly kind: Kind;
   readonly value: string;
   readonly about: string;
+  /** For a list of what may have commas in it: the flag for one entry, just as it is. */
+  readonly single?: string;
 }
 
 const field = (flag: string, kind: Kind, value: string, about: string): Field => ({
@@ -17,6 +19,11 @@ const field = (flag: string, kind: Kind, value: string, about: string): Field =>
   about,
 });
 
+const addresses = (flag: string, single: string, value: string, about: string): Field => ({
+  ...field(flag, 'list', `${value},${value}`, about),
+  single,
+});
+
 /** What can be said of an application when it is made and later, by the name it has in the API. */
 const FIELDS: Readonly<Record<string, Field>> = {
   name: field('name', 'text', 'NAME', 'what owners read'),
@@ -24,10 +31,10 @@ const FIELDS: Readonly<Record<string, Field>> = {
   logoUrl: field('logo-url', 'text', 'URL', 'shown beside the name'),
   privacyUrl: field('privacy-url', 'text', 'URL', 'its privacy policy'),
   supportUrl: field('support-url', 'text', 'URL', 'where owners find help'),
-  redirectUris: field(
+  redirectUris: addresses(
     'redirect-uris',
-    'list',
-    'URI,URI',
+    'redirect-uri',
+    'URI',
     'where owners come back to, compared to the letter',
   ),
   webOrigins: field('web-origins', 'list', 'ORIGIN,ORIGIN', 'sites that show the widget'),
@@ -49,7 +56,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   jwks: field('jwks', 'json', 'FILE', 'its public keys, as a file; "none" takes them away'),
   jwksUri: field('jwks-uri', 'text', 'URL', 'where its public keys are published; "none" for nowhere'),
   userTokens: field('user-tokens', 'json', 'FILE', 'who signs its user tokens, as a file of JSON'),
-  webhookUrls: field('webhook-urls', 'list', 'URL,URL', 'where it hears of events'),
+  webhookUrls: addresses('webhook-urls', 'webhook-url', 'URL', 'where it hears of events'),
 };
 
 /** What is settled when it is made. */
@@ -62,10 +69,24 @@ const FIRST: Readonly<Record<string, Field>> = {
 /** Fields that can be taken away again. */
 const CLEARABLE = ['logoUrl', 'privacyUrl', 'supportUrl', 'jwks', 'jwksUri', 'userTokens'];
 
+const singleFlag = (flag: string, value: string, single: string | undefined): [string, Flag][] => {
+  if (single === undefined) return [];
+  const about = `one of --${flag}, commas and all; may be repeated`;
+  return [[single, { type: 'string', value: value.split(',')[0] ?? '', about, multiple: true }]];
+};
+
 const flagsOf = (fields: Readonly<Record<string, Field>>): Flags =>
   Object.fromEntries(
-    Object.values(fields).map(({ flag, value, about }) => [flag, { type: 'string', value, about }]),
+    Object.values(fields).flatMap(({ flag, value, about, single }): [string, Flag][] => [
+      [flag, { type: 'string', value, about }],
+      ...singleFlag(flag, value, single),
+    ]),
   );
+
+/** What `--help` says of all lists. */
+export const LIST_NOTES = [
+  'Lists are split at commas. An address with a comma in it is given by --redirect-uri or --webhook-url.',
+];
 
 export const EDIT_FLAGS: Flags = flagsOf(FIELDS);
 
@@ -83,18 +104,28 @@ const readJsonFile = (path: string, flag: string): unknown => {
   }
 };
 
-const fieldValue = (name: string, { flag, kind }: Field, typed: string): unknown => {
+const fieldValue = (name: string, { flag, kind }: Field, typed: string | undefined): unknown => {
+  if (typed === undefined) return undefined;
   if (typed === 'none' && CLEARABLE.includes(name)) return null;
-  if (kind === 'json') return readJsonFile(typed, flag);
-  if (kind === 'text') return typed;
-  return typed === '' ? [] : typed.split(',').map((each) => each.trim());
+  return kind === 'json' ? readJsonFile(typed, flag) : typed;
+};
+
+const entriesOf = (typed: string): string[] =>
+  typed === '' ? [] : typed.split(',').map((each) => each.trim());
+
+/** A list as it was typed, at once or entry by entry; `undefined` where it was not. */
+const listOf = (typed: Typed, { flag, single = '' }: Field): unknown => {
+  const [together, entries] = [text(typed, flag), texts(typed, single)];
+  if (together === undefined && entries.length === 0) return undefined;
+  return [...entriesOf(together ?? ''), ...entries];
 };
 
 const bodyOf = (fields: Readonly<Record<string, Field>>, typed: Typed): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, each]) => {
-      const value = text(typed, each.flag);
-      return value === undefined ? [] : [[name, fieldValue(name, each, value)]];
+      const value =
+        each.kind === 'list' ? listOf(typed, each) : fieldValue(name, each, text(typed, each.flag));
+      return value === undefined ? [] : [[name, value]];
     }),
   );
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CREATE_FLAGS, changesBody, EDIT_FLAGS, newApplicationBody } from './app-fields.ts';
-import { type Command, type CommandGroup, Misuse, type Said, type Typed } from './command.ts';
+import { CREATE_FLAGS, changesBody, EDIT_FLAGS, LIST_NOTES, newApplicationBody } from './app-fields.ts';
+import { type Command, type CommandGroup, Declined, Misuse, type Said, type Typed } from './command.ts';
 import { type Answer, ApiProblem, type Operator } from './operator.ts';
 
 interface Application {
@@ -8,6 +8,8 @@ interface Application {
   readonly redirectUris: readonly string[];
   readonly secrets: readonly { readonly id: string; readonly createdAt: string }[];
   readonly clientSecret?: string;
+  /** Told once, with what they sign by. */
+  readonly webhooks?: readonly { readonly id: string; readonly url: string; readonly secret: string }[];
   readonly [field: string]: unknown;
 }
 
@@ -40,9 +42,21 @@ const secretLines = ({ secrets }: Application): string[] =>
         ),
       ];
 
+const webhookLines = ({ webhooks = [] }: Application): string[] => [
+  ...webhooks.flatMap(({ id, url, secret }) => [
+    line('Webhook', `${url}, ${id}`),
+    line('Webhook secret', secret),
+  ]),
+  ...(webhooks.length === 0 ? [] : ['Keep this too: a secret of a webhook is told once.']),
+];
+
 const applicationLines = (application: Application): string[] => {
-  const { secrets: _, clientSecret: __, ...fields } = application;
-  return [...Object.entries(fields).map(([name, value]) => line(name, value)), ...secretLines(application)];
+  const { secrets: _, clientSecret: __, webhooks: ___, ...fields } = application;
+  return [
+    ...Object.entries(fields).map(([name, value]) => line(name, value)),
+    ...secretLines(application),
+    ...webhookLines(application),
+  ];
 };
 
 const TOLD_ONCE = 'Keep it now: Keyfob keeps only its hash and cannot tell it again.';
@@ -52,6 +66,8 @@ const shown = (application: Application): Said => ({
   data: application,
 });
 
+const isOvertaken = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412;
+
 /** How often an edit that was overtaken is made again, on what stands then. */
 const TRIES = 5;
 
@@ -60,13 +76,14 @@ const change = async <T>(
   operator: Operator,
   clientId: string | undefined,
   act: (read: Answer<Application>) => Promise<T>,
+  most = TRIES,
 ): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     const read = await operator.call<Application>('GET', pathOf(clientId));
     try {
       return await act(read);
     } catch (error) {
-      if (!(error instanceof ApiProblem && error.status === 412) || tries >= TRIES) throw error;
+      if (!isOvertaken(error) || tries >= most) throw error;
       // Two that start over at once would overtake each other again.
       await wait(Math.random() * 300);
     }
@@ -77,6 +94,7 @@ const create: Command = {
   operands: [],
   about: 'registers an application; needs --name, --scopes and, but for codeless ones, --redirect-uris',
   flags: CREATE_FLAGS,
+  notes: LIST_NOTES,
   run: async (operator, typed) => {
     const { body } = await operator.call<Application>('POST', PATH, newApplicationBody(typed));
     const { clientSecret } = body;
@@ -84,7 +102,7 @@ const create: Command = {
       clientSecret === undefined
         ? ['It is a public client, or proves itself by its keys: it has no secret.']
         : [line('Client secret', clientSecret), TOLD_ONCE];
-    return { lines: [line('Client id', body.clientId), ...secret], data: body };
+    return { lines: [line('Client id', body.clientId), ...secret, ...webhookLines(body)], data: body };
   },
 };
 
@@ -125,11 +143,12 @@ const patch = async (
   operator: Operator,
   { rest }: Typed,
   edit: (read: Application) => object,
+  most = TRIES,
 ): Promise<Said> => {
   const [clientId] = rest;
-  const edited = await change(operator, clientId, ({ body, tag }) =>
-    operator.call<Application>('PATCH', pathOf(clientId), edit(body), tag),
-  );
+  const act = ({ body, tag }: Answer<Application>) =>
+    operator.call<Application>('PATCH', pathOf(clientId), edit(body), tag);
+  const edited = await change(operator, clientId, act, most);
   return shown(edited.body);
 };
 
@@ -137,10 +156,21 @@ const update: Command = {
   operands: ['<clientId>'],
   about: 'changes what is named; a list is replaced whole, "none" clears an address',
   flags: EDIT_FLAGS,
+  notes: LIST_NOTES,
   run: async (operator, typed) => {
     const changes = changesBody(typed);
     if (Object.keys(changes).length === 0) throw new Misuse('Nothing was named to change.');
-    return patch(operator, typed, () => changes);
+    // A list that was typed knows nothing of what changed meanwhile: sent once more it would undo that.
+    const hasList = Object.values(changes).some(Array.isArray);
+    try {
+      return await patch(operator, typed, () => changes, hasList ? 1 : TRIES);
+    } catch (error) {
+      if (!hasList || !isOvertaken(error)) throw error;
+      const [id] = typed.rest;
+      throw new Declined(
+        `Somebody changed ${id} at the same time, so nothing was done: see "keyfob app show ${id}", and say it again.`,
+      );
+    }
   },
 };
 

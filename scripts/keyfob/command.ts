@@ -7,13 +7,15 @@ export interface Flag {
   /** How its value is called in `--help`. */
   readonly value?: string;
   readonly about: string;
+  /** Whether it may be typed more than once. */
+  readonly multiple?: boolean;
 }
 
 export type Flags = Readonly<Record<string, Flag>>;
 
 /** What somebody typed after the command. */
 export interface Typed {
-  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly rest: readonly string[];
 }
 
@@ -30,6 +32,8 @@ export interface Command {
   readonly operands: readonly string[];
   readonly about: string;
   readonly flags: Flags;
+  /** What `--help` says below the flags. */
+  readonly notes?: readonly string[];
   readonly run: (operator: Operator, typed: Typed) => Promise<Said>;
 }
 
@@ -62,7 +66,7 @@ const columns = (rows: readonly (readonly [left: string, right: string])[]): str
 
 const flagName = (name: string, { value }: Flag): string => (value ? `--${name} ${value}` : `--${name}`);
 
-const helpOfCommand = (name: string, { operands, about, flags }: Command): string[] => [
+const helpOfCommand = (name: string, { operands, about, flags, notes = [] }: Command): string[] => [
   `keyfob ${[name, ...operands].join(' ')} [flags]`,
   '',
   `  ${about}`,
@@ -71,6 +75,7 @@ const helpOfCommand = (name: string, { operands, about, flags }: Command): strin
     Object.entries({ ...flags, ...COMMON }).map(([flag, what]) => [flagName(flag, what), what.about]),
   ),
   '',
+  ...notes.map((note) => `  ${note}`),
   '  The operator’s key is read from KEYFOB_OPERATOR_KEY; for a Keyfob on this machine, else from',
   '  packages/worker/.dev.vars.',
 ];
@@ -94,7 +99,9 @@ const helpOfAll = (groups: Readonly<Record<string, CommandGroup>>): string[] => 
 const print = (lines: readonly string[]): void => console.log(lines.join('\n'));
 
 const optionsOf = (flags: Flags): NonNullable<ParseArgsConfig['options']> =>
-  Object.fromEntries(Object.entries(flags).map(([name, { type }]) => [name, { type }]));
+  Object.fromEntries(
+    Object.entries(flags).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  );
 
 const typedOf = (command: Command, args: readonly string[]): Typed => {
   try {
@@ -130,14 +137,24 @@ export const text = ({ flags }: Typed, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Every value a flag was typed with. */
+export const texts = ({ flags }: Typed, name: string): readonly string[] => {
+  const values = flags[name];
+  return typeof values === 'object' ? values : [];
+};
+
+/** What was typed names only what stands in a table, nothing that every object has. */
+const entryOf = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const choose = async (
   groups: Readonly<Record<string, CommandGroup>>,
   [groupName = '', commandName = '', ...args]: readonly string[],
 ): Promise<void> => {
-  const group = groups[groupName];
+  const group = entryOf(groups, groupName);
   if (!group && ['', '--help', 'help'].includes(groupName)) return print(helpOfAll(groups));
   if (!group) throw new Misuse(`There is no "${groupName}".`);
-  const command = group.commands[commandName];
+  const command = entryOf(group.commands, commandName);
   if (!command && ['', '--help', 'help'].includes(commandName)) return print(helpOfGroup(groupName, group));
   if (!command) throw new Misuse(`There is no "${groupName} ${commandName}".`);
   return execute(`${groupName} ${commandName}`, command, args);

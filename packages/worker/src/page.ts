@@ -7,14 +7,16 @@ export interface PageOptions {
   readonly status?: ContentfulStatusCode;
   /** Origins a form on this page may be redirected to; the browser refuses every other (CSP `form-action`). */
   readonly formTargets?: readonly string[];
+  /** Origins besides ours that pictures may come from (CSP `img-src`). */
+  readonly imageOrigins?: readonly string[];
 }
 
-const contentSecurityPolicy = (nonce: string, formTargets: readonly string[]): string =>
+const contentSecurityPolicy = (nonce: string, { formTargets = [], imageOrigins = [] }: PageOptions): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    ["img-src 'self' data:", ...imageOrigins].join(' '),
     "connect-src 'self'",
     `form-action ${["'self'", ...new Set(formTargets)].join(' ')}`,
     "base-uri 'none'",
@@ -33,7 +35,7 @@ export const sendPage = (
   options: PageOptions = {},
 ): Response | Promise<Response> => {
   const nonce = base64url(randomBytes(16));
-  c.header('Content-Security-Policy', contentSecurityPolicy(nonce, options.formTargets ?? []));
+  c.header('Content-Security-Policy', contentSecurityPolicy(nonce, options));
   c.header('Cache-Control', 'no-store');
   c.header('Cross-Origin-Resource-Policy', 'same-origin');
   c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');

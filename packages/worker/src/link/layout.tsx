@@ -53,6 +53,14 @@ const LanguageSwitch = ({ context }: FrameProps) => (
   </nav>
 );
 
+/** In a box of its own, which keeps its place where the picture does not come. The name beside it says the same. */
+const Logo = ({ url }: { readonly url: string | null }) =>
+  url === null ? null : (
+    <span class="logo">
+      <img src={url} alt="" width="32" height="32" referrerpolicy="no-referrer" />
+    </span>
+  );
+
 /** Who asks, on every page, with what proves it. */
 const Header = ({ context }: FrameProps) => (
   <header>
@@ -63,6 +71,7 @@ const Header = ({ context }: FrameProps) => (
     <LanguageSwitch context={context} />
     {context.client === null ? null : (
       <p class="client">
+        <Logo url={context.client.logoUrl} />
         <strong>
           <bdi>{context.client.name}</bdi>
         </strong>

@@ -47,8 +47,19 @@ const hostOf = ({ type }: PublishedRegistration, address: string | undefined): s
   return url === null || (type === 'native' && url.protocol !== 'https:') ? null : url.host || null;
 };
 
+/** A host may hold characters that end a directive of a policy. Such a logo is not shown. */
+const PLAIN_ORIGIN = /^https:\/\/[a-z\d.-]+(?::\d+)?$/;
+
+const shownLogo = (url: string | null): string | null =>
+  url !== null && PLAIN_ORIGIN.test(URL.parse(url)?.origin ?? '') ? url : null;
+
+/** Where the page's one picture that is not ours comes from. */
+export const logoOrigin = (client: ClientView | null): string[] =>
+  client?.logoUrl ? [new URL(client.logoUrl).origin] : [];
+
 export const clientView = (registration: PublishedRegistration, redirectUri: string | null): ClientView => ({
   name: registration.name,
+  logoUrl: shownLogo(registration.logoUrl),
   domain: hostOf(registration, redirectUri ?? registration.webOrigins[0] ?? registration.redirectUris[0]),
   privacyUrl: registration.privacyUrl,
   supportUrl: registration.supportUrl,

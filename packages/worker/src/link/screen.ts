@@ -6,6 +6,7 @@ import type { Texts } from './locales/texts.ts';
 /** Who asks, as registered. */
 export interface ClientView {
   readonly name: string;
+  readonly logoUrl: string | null;
   /** Host of the registered redirect URI or web origin: the part of a name nobody can make up. */
   readonly domain: string | null;
   readonly privacyUrl: string | null;

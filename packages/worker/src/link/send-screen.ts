@@ -2,7 +2,7 @@ import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppContext } from '../context.ts';
 import { type PageOptions, sendPage } from '../page.ts';
-import { type PageAbout, pageContext } from './link-context.ts';
+import { logoOrigin, type PageAbout, pageContext } from './link-context.ts';
 import type { Screen } from './screen.ts';
 
 export const NOBODY: PageAbout = { client: null, link: null, cookie: null, language: null, expiry: null };
@@ -19,7 +19,10 @@ export const sendScreen = async (
     pageContext(c, about),
   ]);
   const texts = await textsFor(context.language);
-  return sendPage(c, (nonce) => renderScreen({ ...context, texts }, screen, nonce), options);
+  return sendPage(c, (nonce) => renderScreen({ ...context, texts }, screen, nonce), {
+    ...options,
+    imageOrigins: logoOrigin(about.client),
+  });
 };
 
 const errorScreen = (code: ErrorCode): Screen => {

@@ -19,6 +19,7 @@ export interface Story {
 
 const CLIENT: ClientView = {
   name: 'Example partner',
+  logoUrl: null,
   domain: 'app.partner.example',
   privacyUrl: 'https://partner.example/privacy',
   supportUrl: 'https://partner.example/help',
@@ -26,6 +27,12 @@ const CLIENT: ClientView = {
 };
 
 const SIMULATED: ClientView = { ...CLIENT, simulated: true };
+
+const LOGO =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M18 3 6 18h8l-2 11 14-16h-9z' fill='%23b3341f'/%3E%3C/svg%3E";
+
+/** What is no picture: it stays away like one whose server does. */
+const BROKEN_LOGO = 'data:image/png;base64,AAAA';
 
 const LONG: ClientView = {
   ...CLIENT,
@@ -35,6 +42,7 @@ const LONG: ClientView = {
 
 const HOSTILE: ClientView = {
   name: '<script>alert("x")</script>&amp;\'"',
+  logoUrl: 'data:image/png,"><b>x</b>',
   domain: '"><img src=x onerror=alert(1)>.example',
   privacyUrl: 'https://example.com/?a="><script>alert(1)</script>',
   supportUrl: null,
@@ -116,6 +124,8 @@ const story = (name: string, screen: Screen, client: ClientView | null = CLIENT)
 
 export const STORIES: readonly Story[] = [
   story('intro', { ...INTRO, userHint: 'o•••@example.com', request: 'k1.aaaa.bbbb' }),
+  story('intro-logo', INTRO, { ...SIMULATED, logoUrl: LOGO }),
+  story('intro-logo-broken', INTRO, { ...LONG, logoUrl: BROKEN_LOGO }),
   story('intro-simulated', INTRO, SIMULATED),
   story('intro-long-names', { ...INTRO, userHint: `${'langt-brukernavn-'.repeat(5)}@example.com` }, LONG),
   story('intro-hostile', { ...INTRO, userHint: '<b>x</b>', request: '"><i>' }, HOSTILE),

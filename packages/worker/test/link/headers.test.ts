@@ -2,18 +2,19 @@ import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { app } from '../../src/app.ts';
+import { register } from '../support/applications.ts';
 import { Browser, ORIGIN, type Page } from '../support/browser.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
 import { authorizeUrl, newSession } from '../support/linking.ts';
 import { go, STEPS, walkFrom, walkTo } from './walker.ts';
 
 /** The policy of every page, word for word, but for what its form may lead to. */
-const policy = (nonce: string, targets: string): string =>
+const policy = (nonce: string, targets: string, pictures = ''): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    `img-src 'self' data:${pictures}`,
     "connect-src 'self'",
     `form-action 'self'${targets}`,
     "base-uri 'none'",
@@ -114,6 +115,38 @@ describe('the page', () => {
       'no-referrer',
       new URL(url).pathname,
     ]);
+  });
+});
+
+describe('the logo of an application', () => {
+  const noncesAndLogos = ({ html }: Page) => [
+    /<style nonce="([\w-]{22})">/.exec(html)?.[1] ?? '',
+    [...html.matchAll(/<img src="([^"]*)"/g)].map(([, source]) => source),
+  ];
+
+  it.each([
+    ['https://a.example:8443/logo.svg?v=2', ' https://a.example:8443'],
+    ['https://a.example/logo.svg', ' https://a.example'],
+    [null, ''],
+  ])('%s opens the policy of its pages to exactly its origin', async (logoUrl, pictures) => {
+    const partner = await register({ logoUrl });
+    const { url } = await newSession({}, partner);
+    const authorization = await authorizeUrl({ client_id: partner.id });
+    for (const page of [await new Browser().open(url), await new Browser().open(authorization)]) {
+      const [nonce, logos] = noncesAndLogos(page);
+      expect(logos).toEqual(logoUrl === null ? [] : [logoUrl]);
+      expect(page.headers.get('Content-Security-Policy')).toBe(policy(String(nonce), '', pictures));
+    }
+  });
+
+  it('is left out where its host would write into the policy', async () => {
+    const logoUrl = 'https://a.example;form-action/logo.svg';
+    expect(new URL(logoUrl).origin).toContain(';');
+    const partner = await register({ logoUrl });
+    const page = await new Browser().open((await newSession({}, partner)).url);
+    const [nonce, logos] = noncesAndLogos(page);
+    expect(logos).toEqual([]);
+    expect(page.headers.get('Content-Security-Policy')).toBe(policy(String(nonce), ''));
   });
 });
 

@@ -30,7 +30,7 @@ export interface Element {
 }
 
 /** Elements without an end tag (HTML §13.1.2). */
-const VOID = new Set(['input', 'link', 'meta']);
+const VOID = new Set(['img', 'input', 'link', 'meta']);
 
 /** What the HTML parser of the Workers runtime makes of a page. */
 export const elementsOf = async (page: string): Promise<Element[]> => {

@@ -44,7 +44,17 @@ describe.each(every)('$name in $language', ({ client, screen, language }) => {
       ['style', 'csp-nonce'],
       ['script', 'csp-nonce'],
     ]);
-    expect(elements.filter(({ tag }) => ['img', 'b', 'i', 'u', 'x'].includes(tag))).toEqual([]);
+    expect(elements.filter(({ tag }) => ['b', 'i', 'u', 'x'].includes(tag))).toEqual([]);
+  });
+
+  it('shows no picture but the logo of who asks', async () => {
+    const pictures = (await elementsOf(page)).filter(({ tag }) => tag === 'img');
+    const logo = client?.logoUrl ?? null;
+    expect(pictures.map(({ attributes }) => Object.fromEntries(attributes))).toEqual(
+      logo === null
+        ? []
+        : [{ src: escaped(logo), alt: '', width: '32', height: '32', referrerpolicy: 'no-referrer' }],
+    );
   });
 
   it('names who asks, and posts only to its session with the nonce', async () => {

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTestHarness } from 'wrangler';
 
@@ -84,10 +86,76 @@ const created = async (): Promise<{ id: string; secret: string }> => {
 interface Shown {
   readonly redirectUris: readonly string[];
   readonly webOrigins: readonly string[];
+  readonly webhookUrls: readonly string[];
+  readonly name: string;
   readonly logoUrl: string | null;
   readonly version: number;
   readonly secrets: readonly { readonly id: string }[];
 }
+
+/** The same Keyfob at another address, where something happens between a command's first look and its change. */
+const meanwhile = async <T>(
+  happen: () => Promise<unknown>,
+  during: (at: string) => Promise<T>,
+): Promise<T> => {
+  let first = true;
+  const between = createServer(async (request, response) => {
+    if (request.method === 'PATCH' && first) {
+      first = false;
+      await happen();
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const { host: _, connection: __, 'transfer-encoding': ___, ...headers } = request.headers;
+    const answer = await fetch(new URL(request.url ?? '', url), {
+      method: request.method ?? '',
+      headers: headers as Record<string, string>,
+      ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
+    });
+    response.writeHead(answer.status, { ETag: answer.headers.get('ETag') ?? '' }).end(await answer.text());
+  });
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+  try {
+    return await during(`http://127.0.0.1:${(between.address() as AddressInfo).port}`);
+  } finally {
+    between.close();
+  }
+};
+
+describe('a change that is overtaken', () => {
+  const KEPT = 'https://partner.example.com/kept';
+  const REMOVED = 'https://partner.example.com/removed';
+  const removal = async (...args: string[]): Promise<{ ended: Ended; after: Shown }> => {
+    const id = shownAs(await said(app(...CREATE, '--redirect-uris', `${KEPT},${REMOVED}`)), 'Client id');
+    const [command = '', ...rest] = args;
+    const ended = await meanwhile(
+      () => said(app('remove-redirect-uri', id, REMOVED)),
+      (at) => keyfob(['app', command, id, ...rest, '--url', at]),
+    );
+    return { ended, after: await jsonOf<Shown>('show', id) };
+  };
+
+  test('is not made where a typed list would bring back what somebody has removed', async () => {
+    const { ended, after } = await removal('update', '--redirect-uris', `${KEPT},${REMOVED}`);
+    expect([ended.code, ended.out]).toEqual([1, '']);
+    expect(ended.error).toMatch(/^Somebody changed app-\S+ at the same time, so nothing was done: [^\n]*\n$/);
+    expect(after.redirectUris).toEqual([KEPT]);
+  });
+
+  test('is made again on what stands then, entry by entry or of what is no list', async () => {
+    const added = await removal('add-redirect-uri', 'https://partner.example.com/added');
+    expect([added.ended.code, added.after.redirectUris]).toEqual([
+      0,
+      [KEPT, 'https://partner.example.com/added'],
+    ]);
+    const renamed = await removal('update', '--name', 'Renamed');
+    expect([renamed.ended.code, renamed.after.name, renamed.after.redirectUris]).toEqual([
+      0,
+      'Renamed',
+      [KEPT],
+    ]);
+  });
+});
 
 describe('an operator with the README', () => {
   test('registers an application, changes its secret, and deletes it', async () => {
@@ -141,6 +209,23 @@ describe('an operator with the README', () => {
     expect((await app('remove-redirect-uri', id, 'https://nowhere.example/')).code).toBe(2);
   });
 
+  test('types addresses with commas in them one by one', async () => {
+    const out = await said(
+      app(
+        ...[...CREATE, '--redirect-uris', 'https://a.example/1, https://a.example/2'],
+        ...['--redirect-uri', 'https://a.example/3?of=1,2', '--redirect-uri', 'https://a.example/4,'],
+        ...['--webhook-url', 'https://a.example/hook?of=1,2'],
+      ),
+    );
+    const shown = await jsonOf<Shown>('show', shownAs(out, 'Client id'));
+    expect([shown.redirectUris, shown.webhookUrls]).toEqual([
+      ['https://a.example/1', 'https://a.example/2', 'https://a.example/3?of=1,2', 'https://a.example/4,'],
+      ['https://a.example/hook?of=1,2'],
+    ]);
+    expect(shownAs(out, 'Webhook')).toBe('https://a.example/hook?of=1,2,');
+    expect(shownAs(out, 'Webhook secret')).toMatch(/^whsec_.{20}/);
+  });
+
   test('adds eight addresses from eight terminals, and none is lost', async () => {
     const { id } = await created();
     const uris = Array.from({ length: 8 }, (_, index) => `https://partner.example.com/${index}`);
@@ -167,6 +252,7 @@ describe('an operator with the README', () => {
       [['show'], 2, 'This command is about <clientId>.'],
       [['list', 'x'], 2, 'This command takes flags only.'],
       [['fly'], 2, 'There is no "app fly".'],
+      [['toString'], 2, 'There is no "app toString".'],
     ];
     for (const [args, code, sentence] of rows) {
       const ended = await app(...args);
@@ -189,6 +275,7 @@ describe('an operator with the README', () => {
 
   test.each([
     ['create', '--redirect-uris URI,URI'],
+    ['create', 'Lists are split at commas.'],
     ['list', '--json'],
     ['show', '--url URL'],
     ['update', '--logo-url URL'],
