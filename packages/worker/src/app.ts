@@ -2,7 +2,6 @@ import { isErrorCode } from '@keyfob/shared/errors/registry';
 import { fail } from '@keyfob/shared/result';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { sendProblem } from './api/problem.ts';
 import { apiRoutes } from './api/routes.ts';
 import { readConfig } from './config.ts';
 import type { AppContext, AppEnv } from './context.ts';
@@ -52,7 +51,7 @@ app.use(
     app,
     onMethodNotAllowed: (c, methods) => {
       c.header('Allow', methods.join(', '));
-      return sendProblem(c, fail('method_not_allowed'));
+      return refuse(c, fail('method_not_allowed'));
     },
   }),
 );
@@ -60,7 +59,9 @@ app.use(
 app.get('/health', (c) => c.json({ status: 'ok' }));
 app.get('/.well-known/oauth-authorization-server', metadataEndpoint('core'));
 app.get('/.well-known/oauth-authorization-server/enode', metadataEndpoint('enode'));
-app.options('/oauth/:endpoint{token|revoke|par}', preflight);
+app.options('/oauth/:endpoint{token|revoke|par}', preflight('POST'));
+app.options('/v1/connected-vehicles', preflight('GET'));
+app.options('/v1/connected-vehicles/:id/data', preflight('GET'));
 app.route('/oauth', oauthRoutes);
 app.route('/link', linkRoutes);
 app.route('/callback', callbackRoutes);

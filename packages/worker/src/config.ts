@@ -37,12 +37,12 @@ const operatorKeyOf = (text: string | undefined, development: boolean): string |
   text !== undefined && OPERATOR_KEY.test(text) && (development || !DEVELOPMENT_KEY.test(text)) ? text : null;
 
 /** Both secrets are fixed for an isolate's life, and reading them costs key imports: read once per value. */
-const routingSecrets = new Map<string, Promise<RoutingSecret | null>>();
+const routingSecrets = new Map<string, RoutingSecret | null>();
 
-export const routingSecretOf = (text: string): Promise<RoutingSecret | null> => {
+export const routingSecretOf = async (text: string): Promise<RoutingSecret | null> => {
   const known = routingSecrets.get(text);
-  if (known) return known;
-  const read = readRoutingSecret(text);
+  if (known !== undefined) return known;
+  const read = await readRoutingSecret(text);
   routingSecrets.set(text, read);
   return read;
 };

@@ -19,5 +19,8 @@ export const refuse = (c: AppContext, failure: Failure): Response | Promise<Resp
   // A wrong method comes as not_found too, which only keeps its status where it can become a 405.
   if (speaksOAuth(c) && failure.code !== 'not_found') return sendOAuthError(c, failure);
   if (forPeople(c)) return sendErrorScreen(c, failure.code);
-  return ENODE.test(c.req.path) ? sendEnodeProblem(c, failure) : sendProblem(c, failure);
+  // Enode's documentation has no 405, which is HTTP's own (RFC 9110 §15.5.6): its form would turn it into a 400.
+  return ENODE.test(c.req.path) && failure.code !== 'method_not_allowed'
+    ? sendEnodeProblem(c, failure)
+    : sendProblem(c, failure);
 };

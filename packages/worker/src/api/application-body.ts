@@ -1,5 +1,6 @@
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { Standing } from '../application/registration-record.ts';
+import type { PreparedWebhook } from '../application/webhooks/webhook-secret.ts';
 import { sha256 } from '../crypto/bytes.ts';
 
 /** An application as its operator sees it. A secret is told once, when it is made; here it has only its name. */
@@ -16,6 +17,12 @@ export const applicationBody = ({ registration, webhookUrls }: Standing) => {
     secrets: secrets.map(({ id, createdAt }) => ({ id, createdAt: new Date(createdAt).toISOString() })),
   };
 };
+
+/** Beside an application whose webhooks were just made: the secret of each, for the only time. */
+export const newWebhooks = (made: readonly PreparedWebhook[]) =>
+  made.length === 0
+    ? {}
+    : { webhooks: made.map(({ webhook: { id, url }, secret }) => ({ id, url, secret })) };
 
 /** What a list shows of each: enough to find the one to read. */
 export const applicationSummary = ({

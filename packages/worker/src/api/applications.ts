@@ -9,10 +9,10 @@ import type { PublishedRegistration } from '../application/registration.ts';
 import { parseApplicationChanges } from '../application/registration-input.ts';
 import type { Standing } from '../application/registration-record.ts';
 import { completeRegistration } from '../application/registration-record.ts';
-import { prepareWebhooks } from '../application/webhooks/webhook-secret.ts';
+import { type PreparedWebhook, prepareWebhooks } from '../application/webhooks/webhook-secret.ts';
 import type { AppContext } from '../context.ts';
 import { parseWith, readJson } from '../request-body.ts';
-import { applicationBody, applicationSummary, entityTag } from './application-body.ts';
+import { applicationBody, applicationSummary, entityTag, newWebhooks } from './application-body.ts';
 import { authenticateOperator } from './operator.ts';
 import { sendProblem } from './problem.ts';
 
@@ -64,9 +64,9 @@ const seen = async (c: AppContext): Promise<Result<Operated>> => {
   return tags.includes(tag) ? found : fail('version_overtaken');
 };
 
-const shown = async (standing: Standing): Promise<Answer> => ({
+const shown = async (standing: Standing, made: readonly PreparedWebhook[] = []): Promise<Answer> => ({
   status: 200,
-  body: applicationBody(standing),
+  body: { ...applicationBody(standing), ...newWebhooks(made) },
   headers: { ETag: await entityTag(standing) },
 });
 
@@ -76,12 +76,16 @@ const create = async (c: AppContext): Promise<Result<Answer>> => {
   const { config, now } = c.var;
   const made = await createApplication(c.env, config, json.value, now);
   if (!made.ok) return made;
-  const { standing, secret } = made.value;
+  const { standing, secret, webhooks } = made.value;
   const { clientId } = standing.registration;
   forgetCopy(clientId);
   return succeed({
     status: 201,
-    body: { ...applicationBody(standing), ...(secret === null ? {} : { clientSecret: secret }) },
+    body: {
+      ...applicationBody(standing),
+      ...(secret === null ? {} : { clientSecret: secret }),
+      ...newWebhooks(webhooks),
+    },
     headers: { ETag: await entityTag(standing), Location: `/v1/applications/${clientId}` },
   });
 };
@@ -108,11 +112,13 @@ const edit = async (c: AppContext): Promise<Result<Answer>> => {
       : await prepareWebhooks(config, place, edited.value.webhookUrls, now);
   if (!prepared.ok) return prepared;
   const fields = edited.value.fields;
-  const stored = await object.edit(seenBy(found.value), { fields, webhooks: prepared.value });
+  const webhooks = prepared.value?.map(({ webhook }) => webhook) ?? null;
+  const stored = await object.edit(seenBy(found.value), { fields, webhooks });
   if (!stored.ok) return stored;
   forgetCopy(registration.clientId);
   const after = await object.read();
-  return after ? succeed(await shown(after)) : fail('not_found');
+  const added = prepared.value?.filter(({ webhook }) => !webhookUrls.includes(webhook.url));
+  return after ? succeed(await shown(after, added)) : fail('not_found');
 };
 
 const remove = async (c: AppContext): Promise<Result<Answer>> => {

@@ -3,7 +3,7 @@ import { withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import { Hono } from 'hono';
 import { grantOfBearer } from '../application/bearer.ts';
 import { forOperation, mayDo } from '../application/operations.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import { type PublishedRegistration, stillOpen } from '../application/registration.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
 import { readVehicle } from '../garage/read-vehicle.ts';
@@ -12,21 +12,27 @@ import { parseWith, userIdSchema } from '../request-body.ts';
 import { authenticateApplication, authenticateFor } from './authenticate.ts';
 import { sendProblem } from './problem.ts';
 
-/** A connected vehicle as its application sees it. The VIN only where its owner allowed it; nothing to whom may not read. */
-const vehicleBody = (vehicle: ConnectedVehicleRecord, registration: PublishedRegistration) => ({
-  id: vehicle.id,
-  mode: registration.mode,
-  status: vehicle.status,
-  /** Why it needs attention, by an error code that the owner can be told in their language; `null` while it does not. */
-  reason: vehicle.status === 'reauthorization_required' ? vehicle.status : null,
-  provider: vehicle.provider,
-  brand: vehicle.brand,
-  information: mayDo(registration, 'read')
-    ? (withinScopes({ information: vehicle.information }, vehicle.scopes).information ?? null)
-    : null,
-  scopes: vehicle.scopes,
-  connectedAt: vehicle.authorizedAt === null ? null : new Date(vehicle.authorizedAt).toISOString(),
-});
+/**
+ * A connected vehicle as its application sees it: within what its owner allowed and its registration still has, so the
+ * VIN only where both have it. Nothing of it to whom may not read.
+ */
+const vehicleBody = (record: ConnectedVehicleRecord, registration: PublishedRegistration) => {
+  const vehicle = { ...record, scopes: stillOpen(record.scopes, registration) };
+  return {
+    id: vehicle.id,
+    mode: registration.mode,
+    status: vehicle.status,
+    /** Why it needs attention, by an error code that the owner can be told in their language; `null` while it does not. */
+    reason: vehicle.status === 'reauthorization_required' ? vehicle.status : null,
+    provider: vehicle.provider,
+    brand: vehicle.brand,
+    information: mayDo(registration, 'read')
+      ? (withinScopes({ information: vehicle.information }, vehicle.scopes).information ?? null)
+      : null,
+    scopes: vehicle.scopes,
+    connectedAt: vehicle.authorizedAt === null ? null : new Date(vehicle.authorizedAt).toISOString(),
+  };
+};
 
 export const listConnectedVehicles = async (c: AppContext): Promise<Response> => {
   const application = await authenticateApplication(c);

@@ -12,7 +12,7 @@ import {
   type TokenKind,
   verifyToken,
 } from '../crypto/token.ts';
-import { issuerOf, OAUTH_FACES, type OAuthFace } from './faces.ts';
+import { endpointsOf, issuerOf, OAUTH_FACES, type OAuthFace } from './faces.ts';
 import type { PublishedRegistration } from './registration.ts';
 
 /** What was decided when a token was made. With it the very same token can be signed again, by who holds the ring. */
@@ -26,11 +26,16 @@ export interface TokenMaking {
   readonly published: boolean;
 }
 
-export const newMaking = (c: AppContext, { accessTokens }: PublishedRegistration): TokenMaking => ({
+export const newMaking = (
+  c: AppContext,
+  face: OAuthFace,
+  { accessTokens }: PublishedRegistration,
+): TokenMaking => ({
   tokenId: base64url(randomBytes(16)),
   issuedAt: c.var.now,
   keyId: c.var.config.ring.newest.id,
-  published: accessTokens === 'jwt',
+  // Only where it is said what to verify them with.
+  published: accessTokens === 'jwt' && endpointsOf(face).jwks !== undefined,
 });
 
 const aboutOf = (c: AppContext, face: OAuthFace, now: number) => {

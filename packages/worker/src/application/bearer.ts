@@ -7,7 +7,7 @@ import { type AccessToken, type ClientToken, readAccessToken, readClientToken } 
 import { dpopKeyOf } from './dpop.ts';
 import type { OAuthFace } from './faces.ts';
 import { findApplication } from './published.ts';
-import type { PublishedRegistration } from './registration.ts';
+import { isPublic, type PublishedRegistration, stillOpen } from './registration.ts';
 import { clientTokenStands } from './revoked-client-tokens.ts';
 
 /** Whoever holds a user's access token. Whether the grant still stands, only its garage knows. */
@@ -68,12 +68,10 @@ const knownToken = async <Token extends { readonly clientId: string }>(
  * The application whose token is shown by who may hold it. A bound token is no bearer token (RFC 9449 §7.2), and a
  * proof with one that is not bound would only seem to protect it.
  */
-const heldToken = async (
+const shownByHolder = async (
   c: AppContext,
   { shown, token, registration }: KnownToken<AccessToken | ClientToken>,
 ): Promise<Result<PublishedRegistration>> => {
-  const admitted = await admit(c, { registration, method: 'token' });
-  if (!admitted.ok) return admitted;
   if (token.dpopKey !== null) {
     if (shown.scheme !== 'DPoP')
       return fail('invalid_token', 'The token is bound to a key: send it as "Authorization: DPoP".');
@@ -85,6 +83,21 @@ const heldToken = async (
   return registration.dpop === 'required'
     ? fail('invalid_token', 'This application’s tokens are bound to a key: get one with a DPoP proof.')
     : succeed(registration);
+};
+
+/**
+ * The same, counted: whoever shows a token without its key uses up nobody's share. Nor does an owner, who holds the
+ * tokens of a public application.
+ */
+const heldToken = async (
+  c: AppContext,
+  known: KnownToken<AccessToken | ClientToken>,
+): Promise<Result<PublishedRegistration>> => {
+  const held = await shownByHolder(c, known);
+  if (!held.ok) return held;
+  const method = isPublic(held.value) ? 'none' : 'token';
+  const admitted = await admit(c, { registration: held.value, method });
+  return admitted.ok ? held : admitted;
 };
 
 /** The application behind a client token of this face. */
@@ -106,6 +119,7 @@ export const grantOfBearer = async (c: AppContext, face: OAuthFace): Promise<Res
   if (!known) return fail('invalid_token');
   const held = await heldToken(c, known);
   if (!held.ok) return held;
-  const { grantId, tokenId, clientId, mode, scopes, dpopKey } = known.token;
+  const { grantId, tokenId, clientId, mode, dpopKey } = known.token;
+  const scopes = stillOpen(known.token.scopes, held.value);
   return succeed({ grantId, tokenId, clientId, registration: held.value, mode, scopes, dpopKey });
 };

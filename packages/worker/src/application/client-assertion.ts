@@ -45,7 +45,8 @@ const faceOf = (path: string): OAuthFace =>
  */
 const audience: Check = ({ c, assertion: { claims } }) => {
   const { origin } = c.var.config;
-  const { pathname } = new URL(c.req.url);
+  // As it is routed: an address may be written in more than one way.
+  const pathname = c.req.path;
   const face = faceOf(pathname);
   const own = [
     issuerOf(origin, face),

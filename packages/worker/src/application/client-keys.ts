@@ -30,6 +30,20 @@ const remember = (uri: string, copy: Copy): KeySet | null => {
   return copy.set;
 };
 
+/** When an isolate began to ask lately, in milliseconds. Strangers make it ask too, and the source is not ours to flood. */
+const begun = new Map<string, readonly number[]>();
+const AT_ONCE = 5;
+/** Seconds: no exchange lasts longer. */
+const EXCHANGE = 15;
+
+const mayAsk = (uri: string, now: number): boolean => {
+  const under = (begun.get(uri) ?? []).filter((at) => youngerThan(at, EXCHANGE, now));
+  if (under.length >= AT_ONCE) return false;
+  if (begun.size >= COPIES_LIMIT) begun.clear();
+  begun.set(uri, [...under, now]);
+  return true;
+};
+
 /** A set is for rotation, not for a crowd: each key of it may cost a verification. */
 const KEYS_LIMIT = 20;
 
@@ -136,8 +150,11 @@ const publishedKeys = async (
     if (known !== copy?.set) remember(uri, { set: known, askedAt: known.fetchedAt });
     return keys;
   }
-  const askedAt = Math.max(copy?.askedAt ?? 0, known?.fetchedAt ?? 0);
-  if (youngerThan(askedAt, LIFETIMES.jwksRefetch, now)) return keys;
+  // Read again: others may have asked while this looked for what is known.
+  const askedAt = Math.max(copies.get(uri)?.askedAt ?? 0, known?.fetchedAt ?? 0);
+  if (youngerThan(askedAt, LIFETIMES.jwksRefetch, now) || !mayAsk(uri, now)) return keys;
+  // Meanwhile what is known has to do: whoever names keys that are not there makes us call once, not once each.
+  if (known) remember(uri, { set: known, askedAt: now });
   const renewed = await renew(c, clientId, uri, known);
   return renewed?.keys.filter((key) => mayBe(key, assertion)) ?? [];
 };

@@ -5,12 +5,13 @@ import { applicationOf, applicationPlace } from './application-of.ts';
 import { type MadeSecret, makeSecret, newApplication } from './new-application.ts';
 import { parseNewApplication } from './registration-input.ts';
 import type { Standing } from './registration-record.ts';
-import { prepareWebhooks } from './webhooks/webhook-secret.ts';
+import { type PreparedWebhook, prepareWebhooks } from './webhooks/webhook-secret.ts';
 
-/** An application that was just registered, with its secret for the only time. */
+/** An application that was just registered, with its secret and those of its webhooks for the only time. */
 export interface Created {
   readonly standing: Standing;
   readonly secret: string | null;
+  readonly webhooks: readonly PreparedWebhook[];
 }
 
 /**
@@ -30,8 +31,9 @@ export const createApplication = async (
   const { registration, getsSecret, webhookUrls } = made.value;
   const { clientId, jurisdiction } = registration;
   const place = await applicationPlace(config, clientId, jurisdiction);
-  const webhooks = await prepareWebhooks(config, place, webhookUrls, now);
-  if (!webhooks.ok) return webhooks;
+  const prepared = await prepareWebhooks(config, place, webhookUrls, now);
+  if (!prepared.ok) return prepared;
+  const webhooks = prepared.value.map(({ webhook }) => webhook);
   const secret = getsSecret ? (ownSecret ?? (await makeSecret(now))) : null;
   if (jurisdiction !== 'unrestricted') {
     const home = await applicationPlace(config, clientId, 'unrestricted');
@@ -39,8 +41,11 @@ export const createApplication = async (
     if (!reserved.ok) return reserved;
   }
   const secrets = secret ? [secret.kept] : [];
-  const stored = await applicationOf(env, place).register({ ...registration, secrets }, webhooks.value);
+  const stored = await applicationOf(env, place).register({ ...registration, secrets }, webhooks);
   if (!stored.ok) return stored;
-  const standing = { registration: stored.value, webhookUrls: webhooks.value.map(({ url }) => url) };
-  return succeed({ standing, secret: secret?.text ?? null });
+  const standing = {
+    registration: stored.value,
+    webhookUrls: webhooks.map(({ url }) => url).toSorted(),
+  };
+  return succeed({ standing, secret: secret?.text ?? null, webhooks: prepared.value });
 };

@@ -1,10 +1,11 @@
 import type { Config } from '../config.ts';
 import type { Env } from '../env.ts';
 import { createApplication } from './create-application.ts';
+import { MOUNTED_FACES } from './faces.ts';
 import { keptSecret } from './new-application.ts';
 import { findOperated } from './operated.ts';
 import { DEMO_CLIENT_ID } from './published.ts';
-import { FACES, type PublishedRegistration } from './registration.ts';
+import type { PublishedRegistration } from './registration.ts';
 
 /** Public by purpose, and refused outside development: config.ts decides what that is. */
 const DEMO_CLIENT_SECRET = 'demo-secret-for-development-only';
@@ -23,7 +24,7 @@ const demoBody = (extraOrigins: readonly string[]) => ({
     ...extraOrigins.map((origin) => `${origin}/return`),
   ],
   webOrigins: ['http://localhost:5173', ...extraOrigins],
-  faces: FACES,
+  faces: MOUNTED_FACES,
   scopes: ['all', 'offline_access'],
   confirmation: 'codeless',
   pkce: 'optional',

@@ -51,6 +51,9 @@ export const OAUTH_FACES = {
 
 export type OAuthFace = keyof typeof OAUTH_FACES;
 
+/** The faces that answer here: an application can be registered for no other. */
+export const MOUNTED_FACES: readonly Face[] = Object.keys(OAUTH_FACES) as OAuthFace[];
+
 /** The issuer identifier of a face (RFC 8414 §2, RFC 9207). */
 export const issuerOf = (origin: string, face: OAuthFace): string => `${origin}${OAUTH_FACES[face].path}`;
 

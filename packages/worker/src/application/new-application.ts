@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { PROVIDERS } from '@keyfob/shared/vehicle/vehicle';
 import type { Config } from '../config.ts';
 import { base64url, randomBytes, sha256 } from '../crypto/bytes.ts';
+import { providersFor } from './connected-providers.ts';
 import { DEMO_CLIENT_ID } from './published.ts';
 import type { Editable } from './register.ts';
 import type { ClientSecret, PublishedRegistration, Registration } from './registration.ts';
@@ -38,10 +38,6 @@ export const makeSecret = async (now: number): Promise<MadeSecret> => {
   return { text, kept: await keptSecret(`sec-${readable(8)}`, text, now) };
 };
 
-/** Live applications reach every provider there is, the simulator apart. */
-const firstProviders = (mode: Registration['mode']): Registration['providers'] =>
-  PROVIDERS.filter((provider) => (provider === 'simulator') === (mode === 'simulated'));
-
 const getsSecret = ({ secret, jwks, jwksUri, type }: NewApplicationBody): boolean =>
   secret ?? (jwks === null && jwksUri === null && type === 'web');
 
@@ -68,9 +64,9 @@ export const newApplication = async (
   const { clientId, secret: _, webhookUrls, jwks, ...fields } = body;
   if (clientId === DEMO_CLIENT_ID && !surroundings.development)
     return fail('validation_failed', 'This client id is for development.', 'clientId');
-  const { mode, providers = firstProviders(mode) } = fields;
+  const { mode, providers = providersFor(mode) } = fields;
   const hasSecret = getsSecret(body);
-  const candidate: Candidate = { ...fields, jwks, providers, webhookUrls, hasSecret };
+  const candidate: Candidate = { ...fields, jwks, providers, webhookUrls, hasSecret, standing: null };
   const checked = await check(candidate, surroundings);
   if (!checked.ok) return checked;
   const registration = {
@@ -98,11 +94,12 @@ export const editedApplication = async (
   const { clientId: _, mode, jurisdiction: __, secrets, version: ___, epoch: ____, ...fields } = standing;
   const { webhookUrls = standingWebhookUrls, ...changed } = changes;
   const next = { ...fields, ...changed };
-  const candidate: Candidate = { ...next, mode, webhookUrls, hasSecret: secrets.length > 0 };
+  const hasSecret = secrets.length > 0;
+  const candidate: Candidate = { ...next, mode, webhookUrls, hasSecret, standing };
   const checked = await check(candidate, surroundings);
   if (!checked.ok) return checked;
-  const confidential = secrets.length > 0 || fields.jwks !== null || fields.jwksUri !== null;
-  const provable = secrets.length > 0 || next.jwks !== null || next.jwksUri !== null;
+  const confidential = hasSecret || fields.jwks !== null || fields.jwksUri !== null;
+  const provable = hasSecret || next.jwks !== null || next.jwksUri !== null;
   // Whoever knows the client id could then act as the application.
   if (confidential && !provable)
     return fail('last_secret', undefined, fields.jwks === null ? 'jwksUri' : 'jwks');

@@ -72,7 +72,7 @@ const EDITABLE = {
     [],
   ),
   /** Live and simulated applications have others to start with. */
-  providers: v.optional(v.pipe(list(v.picklist(PROVIDERS), PROVIDERS.length), v.minLength(1))),
+  providers: v.optional(list(v.picklist(PROVIDERS), PROVIDERS.length)),
   operations: v.optional(list(v.picklist(OPERATIONS), OPERATIONS.length), [...OPERATIONS]),
   confirmation: v.optional(v.picklist(['code', 'codeless']), 'code'),
   pkce: v.optional(v.picklist(['required', 'optional']), 'required'),

@@ -2,6 +2,8 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { scopesAllowed } from '@keyfob/shared/scopes';
 import type { Config } from '../config.ts';
 import { checkOutbound } from '../outbound.ts';
+import { isConnected, providersFor } from './connected-providers.ts';
+import { MOUNTED_FACES } from './faces.ts';
 import type { Editable } from './register.ts';
 import type { Registration } from './registration.ts';
 import { publicAddressProblem, redirectUriProblem, webOriginProblem } from './registration-addresses.ts';
@@ -13,6 +15,8 @@ export interface Candidate extends Editable {
   /** Whether it has, or is about to get, a client secret. */
   readonly hasSecret: boolean;
   readonly webhookUrls: readonly string[];
+  /** What an edit starts from: a face or provider that is there already is nothing new, even if it went since. */
+  readonly standing: Pick<Registration, 'faces' | 'providers'> | null;
 }
 
 type Surroundings = Pick<Config, 'origin' | 'development'>;
@@ -61,7 +65,17 @@ const requiredScopes: Rule = ({ scopes: registered, requiredScopes: required }) 
     ? passed
     : invalid('requiredScopes', 'A required permission is not among the scopes.');
 
-const providers: Rule = ({ mode, providers: reached }) => {
+const faces: Rule = ({ faces: spoken, standing }) => {
+  const absent = spoken.find((face) => !MOUNTED_FACES.includes(face) && !standing?.faces.includes(face));
+  return absent === undefined
+    ? passed
+    : invalid('faces', `There is no face "${absent}" here: it has ${MOUNTED_FACES.join(', ')}.`);
+};
+
+const providers: Rule = ({ mode, providers: reached, standing }) => {
+  if (reached.length === 0 && providersFor(mode).length > 0) return invalid('providers', 'It names none.');
+  const absent = reached.find((each) => !isConnected(each) && !standing?.providers.includes(each));
+  if (absent !== undefined) return invalid('providers', `There is no connector for "${absent}" here.`);
   if (mode === 'simulated')
     return reached.every((provider) => provider === 'simulator')
       ? passed
@@ -103,7 +117,10 @@ const publicClient: Rule = (candidate) => {
   if (!isPublicClient(candidate)) return passed;
   if (candidate.confirmation === 'codeless')
     return invalid('confirmation', 'A public client cannot confirm without a code.');
-  return candidate.pkce === 'required' ? passed : invalid('pkce', 'A public client cannot leave PKCE out.');
+  if (candidate.pkce === 'optional') return invalid('pkce', 'A public client cannot leave PKCE out.');
+  return candidate.webhookUrls.length === 0
+    ? passed
+    : invalid('webhookUrls', 'A public client has nowhere to keep the secret of a webhook.');
 };
 
 /** What an application has to pass, in order; the first that fails is the answer. */
@@ -114,6 +131,7 @@ const RULES: readonly Rule[] = [
   eachOf('webOrigins', webOriginProblem),
   scopes,
   requiredScopes,
+  faces,
   providers,
   oneKeySource,
   keys,

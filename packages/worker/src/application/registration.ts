@@ -1,5 +1,5 @@
 import type { Confirmation } from '@keyfob/shared/link-session/session';
-import type { Scope, VehicleScope } from '@keyfob/shared/scopes';
+import { expandScopes, type Scope, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Mode, Provider } from '@keyfob/shared/vehicle/vehicle';
 import type { JSONWebKeySet } from 'jose';
 import type { Jurisdiction } from '../crypto/handle.ts';
@@ -77,6 +77,12 @@ export interface PublishedRegistration extends Registration {
   /** Client tokens carry it: raising it ends all of them. */
   readonly epoch: number;
 }
+
+/** Of permissions that were granted those it is still registered for: what it may not ask for it may not read either. */
+export const stillOpen = (granted: readonly VehicleScope[], { scopes }: Registration): VehicleScope[] => {
+  const open = expandScopes(['all'], scopes);
+  return granted.filter((scope) => open.includes(scope));
+};
 
 export const isPublic = ({ secrets, jwks, jwksUri }: Registration): boolean =>
   secrets.length === 0 && jwks === null && jwksUri === null;

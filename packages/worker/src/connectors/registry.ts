@@ -1,5 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
+import { type ConnectedProvider, isConnected } from '../application/connected-providers.ts';
 import type { Registration } from '../application/registration.ts';
 import type { Config } from '../config.ts';
 import type { Connector, Transport } from './connector.ts';
@@ -11,16 +12,13 @@ export type ConnectorConfig = Pick<Config, 'origin'>;
 /** The simulator runs in this Worker: a loopback reaches it without a way out to the network and back. */
 const loopback: Transport = (request) => exports.default.fetch(request);
 
-/** The connector of a provider; `null` where this Keyfob has none. */
-export const connectorFor = (provider: Provider, config: ConnectorConfig): Connector | null => {
-  switch (provider) {
-    case 'simulator':
-      return simulatorConnector({ origin: config.origin, transport: loopback });
-    case 'enode':
-    case 'smartcar':
-      return null;
-  }
+const CONNECTORS: Readonly<Record<ConnectedProvider, (config: ConnectorConfig) => Connector>> = {
+  simulator: ({ origin }) => simulatorConnector({ origin, transport: loopback }),
 };
+
+/** The connector of a provider; `null` where this Keyfob has none. */
+export const connectorFor = (provider: Provider, config: ConnectorConfig): Connector | null =>
+  isConnected(provider) ? CONNECTORS[provider](config) : null;
 
 /** What an application's registration says of where its vehicles come from. */
 export type Reach = Pick<Registration, 'providers' | 'mode'>;

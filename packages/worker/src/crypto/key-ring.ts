@@ -50,7 +50,7 @@ export const ringKey = (ring: KeyRing, id: string | undefined): RingKey | null =
 type Algorithm = 'HMAC' | 'AES-GCM';
 
 /** importKey costs 25 µs, more than most of what the keys are used for, so derived keys are kept for the isolate's life. */
-const derived = new Map<string, Promise<CryptoKey>>();
+const derived = new Map<string, CryptoKey>();
 const DERIVED_LIMIT = 2000;
 
 const derive = async (key: RingKey, purpose: Purpose, algorithm: Algorithm): Promise<CryptoKey> => {
@@ -65,12 +65,17 @@ const derive = async (key: RingKey, purpose: Purpose, algorithm: Algorithm): Pro
 };
 
 /** The key of a purpose (HKDF-SHA-256, RFC 5869): no two purposes and no two algorithms share one. */
-export const purposeKey = (key: RingKey, purpose: Purpose, algorithm: Algorithm): Promise<CryptoKey> => {
+export const purposeKey = async (
+  key: RingKey,
+  purpose: Purpose,
+  algorithm: Algorithm,
+): Promise<CryptoKey> => {
   const name = `${key.id}|${algorithm}|${purpose}`;
   const known = derived.get(name);
   if (known) return known;
+  const made = await derive(key, purpose, algorithm);
+  // Kept once it is there: a promise would hand one request's failure, or its end, on to all that come after.
   if (derived.size >= DERIVED_LIMIT) derived.clear();
-  const made = derive(key, purpose, algorithm);
   derived.set(name, made);
   return made;
 };

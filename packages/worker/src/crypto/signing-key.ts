@@ -58,12 +58,12 @@ const derive = async (key: RingKey): Promise<SigningKey> => {
 };
 
 /** Kept for the isolate's life, as every derived key is: a setting does not change while it lives. */
-const derived = new Map<string, Promise<SigningKey>>();
+const derived = new Map<string, SigningKey>();
 
-export const signingKey = (key: RingKey): Promise<SigningKey> => {
+export const signingKey = async (key: RingKey): Promise<SigningKey> => {
   const known = derived.get(key.id);
   if (known) return known;
-  const made = derive(key);
+  const made = await derive(key);
   derived.set(key.id, made);
   return made;
 };

@@ -2,6 +2,7 @@ import { fail, type Result } from '@keyfob/shared/result';
 import { StoredObject, type Work } from '../storage/stored-object.ts';
 import type { Settled } from '../storage/transact.ts';
 import type { Desk } from './desk.ts';
+import { dropOldAnswers } from './verbs/refresh.ts';
 import { tellWatchers } from './watchers.ts';
 
 /** Runs the verbs of a garage, each at a desk of its own, and tells watchers after the commit what moved. */
@@ -20,7 +21,11 @@ export abstract class GarageDesk extends StoredObject {
   ): Result<T> {
     const moved = new Set<string>();
     const now = Date.now();
-    const answer = run((work) => (db, keep) => work({ db, now, moved, keep }));
+    const answer = run((work) => (db, keep) => {
+      const desk = { db, now, moved, keep };
+      dropOldAnswers(desk);
+      return work(desk);
+    });
     if (moved.size > 0) tellWatchers(this.ctx, moved, now);
     return answer;
   }

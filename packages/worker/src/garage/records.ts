@@ -146,7 +146,7 @@ export interface RefreshTokenRecord {
 /** An answer to a refresh, and the request it answers. `scopes`, `method` and `dpopKey` are what was asked with. */
 export interface Successor {
   readonly hash: string;
-  /** The next refresh token itself, sealed. */
+  /** The next refresh token itself, sealed; `null` once the same answer is given to nobody any more. */
   readonly sealed: string | null;
   /** The access token, which is signed again alike. Absent in older records, as are `method` and `dpopKey`. */
   readonly making?: TokenMaking;

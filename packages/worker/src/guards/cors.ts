@@ -2,22 +2,24 @@ import { type Failure, fail } from '@keyfob/shared/result';
 import type { AppContext } from '../context.ts';
 
 /** What an application without a backend calls from its own page (RFC 9700 §2.6); everything else is for servers. */
-const BROWSER_ENDPOINTS = /^\/oauth\/(token|revoke|par)$/;
+const BROWSER_ENDPOINTS = /^\/(oauth\/(token|revoke|par)|v1\/connected-vehicles(\/[^/]+\/data)?)$/;
 
 /**
  * A preflight names no client and carries nothing, so it is answered for any origin. It lets a page send what any
  * server can send anyway; the answer to that is for registered origins only ({@link checkOrigin}).
  */
-export const preflight = (c: AppContext): Response => {
-  const origin = c.req.header('Origin');
-  return c.body(null, 204, {
-    ...(origin === undefined ? {} : { 'Access-Control-Allow-Origin': origin }),
-    'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP',
-    'Access-Control-Allow-Methods': 'POST',
-    'Access-Control-Max-Age': '600',
-    Vary: 'Origin',
-  });
-};
+export const preflight =
+  (method: 'GET' | 'POST') =>
+  (c: AppContext): Response => {
+    const origin = c.req.header('Origin');
+    return c.body(null, 204, {
+      ...(origin === undefined ? {} : { 'Access-Control-Allow-Origin': origin }),
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP',
+      'Access-Control-Allow-Methods': method,
+      'Access-Control-Max-Age': '600',
+      Vary: 'Origin',
+    });
+  };
 
 /**
  * Whether the page that calls belongs to the application it calls for. Browsers always say where a POST comes from,

@@ -92,6 +92,13 @@ export const RATE_LIMITS: readonly RateLimit[] = [
     address: 'RATE_WIDE',
     client: 'RATE_NARROW',
   },
+  // Draws a page; writes nothing.
+  {
+    endpoint: 'authorize',
+    methods: ['GET', 'POST'],
+    path: /^\/(oauth\/authorize|enode\/oauth2\/auth)$/,
+    address: 'RATE_MIDDLE',
+  },
   // A backend reads all its vehicles from one address.
   {
     endpoint: 'api',
@@ -99,13 +106,6 @@ export const RATE_LIMITS: readonly RateLimit[] = [
     path: /^\/(v1|enode)\//,
     address: 'RATE_WIDE',
     client: 'RATE_WIDE',
-  },
-  // Draws a page; writes nothing.
-  {
-    endpoint: 'authorize',
-    methods: ['GET', 'POST'],
-    path: /^\/oauth\/authorize$/,
-    address: 'RATE_MIDDLE',
   },
   // On a first page each makes a garage, for anybody.
   {

@@ -1,6 +1,7 @@
 import { fail } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { issuerOf, type OAuthFace } from '../application/faces.ts';
+import { type PublishedRegistration, stillOpen } from '../application/registration.ts';
 import { isClientTokenRevoked } from '../application/revoked-client-tokens.ts';
 import type { AppContext } from '../context.ts';
 import { type ClientRequest, readClientRequest } from './client-request.ts';
@@ -36,6 +37,7 @@ const describeClientToken = async (
 /** Without a token type and an audience: a refresh token is for nobody but the token endpoint. */
 const describeGrantToken = async (
   known: Exclude<Recognised, { kind: 'client' }>,
+  registration: PublishedRegistration,
   issuer: string,
 ): Promise<Claims | null> => {
   const standing = await known.garage.introspectToken(known.shown);
@@ -44,10 +46,14 @@ const describeGrantToken = async (
   const key = grant.family?.dpopKey ?? null;
   const about = { sub: grant.id, exp: Math.floor(expiresAt / 1000) };
   return known.token
-    ? { ...about, scope: scopeOf(known.token.scopes), ...aboutSigned(issuer, known.token) }
+    ? {
+        ...about,
+        scope: scopeOf(stillOpen(known.token.scopes, registration)),
+        ...aboutSigned(issuer, known.token),
+      }
     : {
         ...about,
-        scope: scopeOf(grant.scopes, grant.durable),
+        scope: scopeOf(stillOpen(grant.scopes, registration), grant.durable),
         ...(key === null ? {} : { cnf: { jkt: key } }),
       };
 };
@@ -58,7 +64,7 @@ const describe = async (request: ClientRequest, known: Recognised): Promise<Clai
   const issuer = issuerOf(request.c.var.config.origin, request.face);
   const said = await (known.kind === 'client'
     ? describeClientToken(request, known, issuer)
-    : describeGrantToken(known, issuer));
+    : describeGrantToken(known, request.registration, issuer));
   return said ? { active: true, iss: issuer, client_id: clientId, mode, ...said } : INACTIVE;
 };
 

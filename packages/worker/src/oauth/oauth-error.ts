@@ -15,6 +15,7 @@ const statusOf = (failure: Failure): ContentfulStatusCode => {
 
 /** The one place a reason becomes an answer of the token endpoint (RFC 6749 §5.2). */
 export const sendOAuthError = (c: AppContext, failure: Failure): Response => {
+  c.set('failure', failure.code);
   c.header('Cache-Control', 'no-store');
   c.header('Pragma', 'no-cache');
   if (ERRORS[failure.code].oauth === 'invalid_client') c.header('WWW-Authenticate', 'Basic realm="keyfob"');

@@ -8,7 +8,7 @@ import {
 } from '../application/access-token.ts';
 import { dpopKeyOf } from '../application/dpop.ts';
 import { issuerOf, OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
-import { isPublic } from '../application/registration.ts';
+import { isPublic, stillOpen } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import { sha256 } from '../crypto/bytes.ts';
 import { familyOf, mintHandle, nextOfFamily } from '../crypto/handle.ts';
@@ -30,18 +30,23 @@ interface TokenAnswer {
 }
 
 interface TokenRequest extends ClientRequest {
-  /** Thumbprint of the key that the tokens will be bound to (RFC 9449 §5). */
-  readonly dpopKey: string | null;
+  /**
+   * Thumbprint of the key that the tokens will be bound to (RFC 9449 §5). Asked once it is clear that what is exchanged is
+   * one of ours: a proof is remembered, and nothing is to be kept of what strangers send.
+   */
+  readonly prove: () => Promise<Result<string | null>>;
 }
 
 type GrantType = (request: TokenRequest) => Promise<Result<TokenAnswer>>;
 
 const answer = async (
-  { c, face, registration, dpopKey }: TokenRequest,
-  grant: GrantRecord,
+  { c, face, registration }: TokenRequest,
+  dpopKey: string | null,
+  granted: GrantRecord,
   refreshToken: string,
   making: TokenMaking,
 ): Promise<TokenAnswer> => {
+  const grant = { ...granted, scopes: stillOpen(granted.scopes, registration) };
   const age = Math.floor(c.var.now / 1000) - Math.floor(making.issuedAt / 1000);
   return {
     access_token: await signAccessToken(c, face, grant, registration, making, dpopKey),
@@ -53,7 +58,7 @@ const answer = async (
 };
 
 const authorizationCode: GrantType = async (request) => {
-  const { c, face, registration, method, form, dpopKey } = request;
+  const { c, face, registration, method, form, prove } = request;
   const { routing } = c.var.config;
   const code = form.get('code');
   if (code === undefined) return fail('invalid_request', 'The code is missing.', 'code');
@@ -61,6 +66,8 @@ const authorizationCode: GrantType = async (request) => {
   if (!challenge.ok) return challenge;
   const found = await garageOfHandle(c.env, c.var.config, 'code', code);
   if (!found) return fail('code_unknown');
+  const key = await prove();
+  if (!key.ok) return key;
   const refreshToken = await mintHandle(routing, 'refreshToken', found.handle.place);
   const redeemed = await found.garage.redeemCode({
     codeHash: await sha256(code),
@@ -71,10 +78,18 @@ const authorizationCode: GrantType = async (request) => {
     refreshTokenHash: await sha256(refreshToken),
     family: familyOf({ kind: 'refreshToken', text: refreshToken }),
     method,
-    dpopKey,
+    dpopKey: key.value,
   });
   return redeemed.ok
-    ? succeed(await answer(request, redeemed.value.grant, refreshToken, newMaking(c, registration)))
+    ? succeed(
+        await answer(
+          request,
+          key.value,
+          redeemed.value.grant,
+          refreshToken,
+          newMaking(c, face, registration),
+        ),
+      )
     : redeemed;
 };
 
@@ -87,18 +102,20 @@ const narrowed = (scope: string | undefined): Result<VehicleScope[] | null> => {
 };
 
 const refreshToken: GrantType = async (request) => {
-  const { c, face, registration, method, form, dpopKey } = request;
+  const { c, face, registration, method, form, prove } = request;
   const token = form.get('refresh_token');
   if (token === undefined) return fail('invalid_request', 'The refresh token is missing.', 'refresh_token');
   const scopes = narrowed(form.get('scope'));
   if (!scopes.ok) return scopes;
   const found = await garageOfHandle(c.env, c.var.config, 'refreshToken', token);
   if (!found) return fail('refresh_token_unknown');
+  const key = await prove();
+  if (!key.ok) return key;
   const { ring, routing } = c.var.config;
   const hash = await sha256(token);
   const next = await nextOfFamily(routing, found.handle);
   const sealing = [ring, `garage:${found.handle.place.name}`, `refresh-token|${hash}`] as const;
-  const making = newMaking(c, registration);
+  const making = newMaking(c, face, registration);
   const rotated = await found.garage.rotateRefreshToken({
     hash,
     family: familyOf(found.handle),
@@ -107,24 +124,26 @@ const refreshToken: GrantType = async (request) => {
     face,
     scopes: scopes.value,
     method,
-    dpopKey,
+    dpopKey: key.value,
   });
   if (!rotated.ok) return rotated;
   // A retry is answered as the first try was, not with what was just made.
   const given = await unseal(...sealing, rotated.value.sealed);
   return given === null
     ? fail('server_error')
-    : succeed(await answer(request, rotated.value.grant, given, rotated.value.making ?? making));
+    : succeed(await answer(request, key.value, rotated.value.grant, given, rotated.value.making ?? making));
 };
 
 /** The application for itself: its token opens sessions and lists vehicles; it reads none, so it has no scope. */
-const clientCredentials: GrantType = async ({ c, face, registration, form, dpopKey }) => {
+const clientCredentials: GrantType = async ({ c, face, registration, form, prove }) => {
   if (isPublic(registration))
     return fail('unauthorized_client', 'A public client has no credentials (RFC 6749 §4.4).');
   if (form.has('scope')) return fail('invalid_scope', 'The application’s own token has no scope.', 'scope');
+  const key = await prove();
+  if (!key.ok) return key;
   return succeed({
-    access_token: await signClientToken(c, face, registration, dpopKey),
-    token_type: dpopKey === null ? 'Bearer' : 'DPoP',
+    access_token: await signClientToken(c, face, registration, key.value),
+    token_type: key.value === null ? 'Bearer' : 'DPoP',
     expires_in: OAUTH_FACES[face].accessToken,
   });
 };
@@ -136,7 +155,7 @@ export const GRANT_TYPES: Readonly<Record<string, GrantType>> = {
   refresh_token: refreshToken,
 };
 
-/** In order: a known client, a grant type there is, for our own issuer; a proof last, because it is good once. */
+/** In order: a known client, a grant type there is, for our own issuer; the rest is the grant type's. */
 const issue = async (c: AppContext, face: OAuthFace): Promise<Result<TokenAnswer>> => {
   const request = await readClientRequest(c, face);
   if (!request.ok) return request;
@@ -147,8 +166,7 @@ const issue = async (c: AppContext, face: OAuthFace): Promise<Result<TokenAnswer
   if (!grant) return fail('unsupported_grant_type', undefined, 'grant_type');
   if (!resources.every((each) => each === issuerOf(c.var.config.origin, face)))
     return fail('invalid_target', undefined, 'resource');
-  const key = await dpopKeyOf(c, registration);
-  return key.ok ? grant({ ...request.value, dpopKey: key.value }) : key;
+  return grant({ ...request.value, prove: () => dpopKeyOf(c, registration) });
 };
 
 /** The token endpoint of a face (RFC 6749 §3.2). */

@@ -24,6 +24,16 @@ export const setTimer = (db: Db, timer: Timer): void =>
     timer.dueAt,
   );
 
+/** The same, unless it is due before that anyway. */
+export const hastenTimer = (db: Db, timer: Timer): void =>
+  db.run(
+    `INSERT INTO timers (kind, key, due_at) VALUES (?, ?, ?)
+     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < due_at`,
+    timer.kind,
+    timer.key,
+    timer.dueAt,
+  );
+
 export const clearTimer = (db: Db, kind: string, key: string): void =>
   db.run('DELETE FROM timers WHERE kind = ? AND key = ?', kind, key);
 

@@ -64,10 +64,12 @@ const REFUSED: readonly (readonly [what: string, changes: Record<string, unknown
   ['"all" required', { requiredScopes: ['all'] }, 'requiredScopes.0'],
   ['no faces', { faces: [] }, 'faces'],
   ['an unknown face', { faces: ['tesla'] }, 'faces.0'],
+  ['a face that does not answer here', { faces: ['core', 'smartcar'] }, 'faces'],
   ['an unknown operation', { operations: ['fly'] }, 'operations.0'],
   ['no providers', { providers: [] }, 'providers'],
   ['a real provider, simulated', { providers: ['simulator', 'enode'] }, 'providers'],
   ['the simulator, live', { mode: 'live', providers: ['enode', 'simulator'] }, 'providers'],
+  ['a provider without a connector', { mode: 'live', providers: ['enode'] }, 'providers'],
   ['no redirect URI', { redirectUris: [] }, 'redirectUris'],
   [
     '51 redirect URIs',
@@ -117,6 +119,7 @@ const REFUSED: readonly (readonly [what: string, changes: Record<string, unknown
   ['an empty address', { supportUrl: '' }, 'supportUrl'],
   ['an unknown confirmation', { confirmation: 'trust' }, 'confirmation'],
   ['a public client without a code', { secret: false, confirmation: 'codeless' }, 'confirmation'],
+  ['a public client with a webhook', { secret: false, webhookUrls: ['https://a.example/'] }, 'webhookUrls'],
   ['a public client without PKCE', { secret: false, pkce: 'optional' }, 'pkce'],
   ['an unknown jurisdiction', { jurisdiction: 'moon' }, 'jurisdiction'],
   ['an unknown mode', { mode: 'dream' }, 'mode'],
@@ -232,7 +235,7 @@ describe('an application can be registered with', () => {
     ['one with a host', redirect('com.example.app://callback', native)],
     ['none, where it confirms without a code', { redirectUris: [], confirmation: 'codeless' }],
     ['a web origin at a port', { webOrigins: ['https://a.example:8443', 'http://localhost:3000'] }],
-    ['live vehicles of every provider', { mode: 'live' }],
+    ['live vehicles, of the providers that there will be', { mode: 'live' }],
   ])('%s', async (_, changes) => {
     expect((await operate('POST', '', applicationBody(changes))).status).toBe(201);
   });

@@ -3,7 +3,7 @@ import { random } from '../support/random.ts';
 
 declare global {
   /** Read by what pause-at-awaits.ts puts into the Worker's source. */
-  var chaos: { pause<T>(awaited: T): Promise<T> | T } | undefined;
+  var chaos: { at<T>(place: string, run: () => T): Promise<T> | T } | undefined;
   /** How many awaits of the modules loaded so far were changed. */
   var chaosPlaces: number | undefined;
 }
@@ -20,8 +20,9 @@ const sleep = (milliseconds: number): Promise<void> =>
 export const unleash = (seed: number): void => {
   const next = random(seed);
   globalThis.chaos = {
-    async pause(awaited) {
+    async at(_, run) {
       pauses += 1;
+      const awaited = run();
       const [before, after] = [next.below(4), next.below(3)];
       if (before > 0) await sleep(before);
       const value = await awaited;

@@ -10,36 +10,52 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 
-/** What is awaited anywhere in a module. */
-const awaitedIn = (node: object): Node[] => {
-  const below = Object.values(node)
-    .flat()
-    .flatMap((child) => (isNode(child) ? awaitedIn(child) : []));
-  return isNode(node) && node.type === 'AwaitExpression' && node.argument ? [node.argument, ...below] : below;
+/** Everything that is awaited below a node, outermost first. */
+const awaitedIn = (node: object, within: (node: Node) => boolean = () => true): Node[] => {
+  const children = Object.values(node).flat().filter(isNode).filter(within);
+  return children.flatMap((child) => [
+    ...(child.type === 'AwaitExpression' && child.argument ? [child.argument] : []),
+    ...awaitedIn(child, within),
+  ]);
 };
 
-const pauseAt = (code: string, awaited: readonly Node[]): string => {
+const isOwn = ({ type }: Node): boolean => !/Function/.test(type);
+
+/** What is awaited can await by itself, and only an async function can. */
+const awaitsItself = (argument: Node): boolean =>
+  argument.type === 'AwaitExpression' || (isOwn(argument) && awaitedIn(argument, isOwn).length > 0);
+
+/** A place as people find it again: its module, its number there, and how it begins. */
+const placeOf = (module: string, code: string, { start, end }: Node, index: number): string =>
+  `${module} #${index + 1} ${code.slice(start, Math.min(end, start + 60)).replace(/\s+/g, ' ')}`;
+
+const disturb = (code: string, awaited: readonly Node[], module: string): string => {
   const edits = awaited
-    .flatMap(({ start, end }) => [
-      { at: start, text: '(globalThis.chaos?.pause ?? ((x) => x))(' },
-      { at: end, text: ')' },
+    .flatMap((node, index) => [
+      {
+        at: node.start,
+        text: `(globalThis.chaos?.at ?? ((_, run) => run()))(${JSON.stringify(placeOf(module, code, node, index))}, ${awaitsItself(node) ? 'async ' : ''}() => (`,
+      },
+      { at: node.end, text: '))' },
     ])
     .toSorted((a, b) => b.at - a.at);
   return edits.reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.at), code);
 };
 
 /**
- * Makes every `await x` of the Worker's own source wait a little longer, as the chaos of a test says. It runs when the
- * types are gone, and each module counts its places as it loads, so that a test can prove that they were changed.
+ * Lets a test decide what becomes of every `await x` of the Worker's own source: whether it waits a little longer, or
+ * never comes back. It runs when the types are gone, and each module counts its places as it loads, so that a test can
+ * prove that they were changed.
  */
 export const pauseAtAwaits = (): Plugin => ({
   name: 'pause-at-awaits',
   enforce: 'post',
   transform(code, id) {
-    if (!/\/packages\/worker\/src\/.*\.tsx?$/.test(id.split('?')[0] ?? '')) return null;
+    const [, module] = /\/packages\/worker\/src\/(.*)\.tsx?$/.exec(id.split('?')[0] ?? '') ?? [];
+    if (module === undefined) return null;
     const awaited = awaitedIn(parseSync(id, code, { lang: 'js', sourceType: 'module' }).program);
     if (awaited.length === 0) return null;
     const count = `globalThis.chaosPlaces = (globalThis.chaosPlaces ?? 0) + ${awaited.length};`;
-    return { code: `${pauseAt(code, awaited)}\n${count}`, map: null };
+    return { code: `${disturb(code, awaited, module)}\n${count}`, map: null };
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Partner, register, registerPublic } from '../support/applications.ts';
 import { asForm, fetchKeyfob } from '../support/keyfob.ts';
-import { codeForm, linkUser, refusalOf, tokensOf } from '../support/linking.ts';
+import { codeForm, connectUser, linkUser, refusalOf, tokensOf } from '../support/linking.ts';
 
 const OWN = 'https://second.example';
 const FOREIGN = [
@@ -70,25 +70,46 @@ describe('the token endpoint', () => {
   });
 });
 
+describe('the vehicles of a token', () => {
+  const read = (path: string, access_token: string, origin: string) =>
+    fetchKeyfob(path, { headers: { Authorization: `Bearer ${access_token}`, Origin: origin } });
+
+  it('are read by a page of a registered origin, and by none of another', async () => {
+    const { tokens, vehicleIds } = await connectUser({}, { partner: await register() });
+    for (const path of ['/v1/connected-vehicles', `/v1/connected-vehicles/${vehicleIds[0]}/data`]) {
+      const own = await read(path, tokens.access_token, OWN);
+      expect([own.status, allowed(own), own.headers.get('Vary')]).toEqual([200, OWN, 'Origin']);
+      for (const origin of FOREIGN) {
+        const foreign = await read(path, tokens.access_token, origin);
+        expect([foreign.status, allowed(foreign)]).toEqual([403, null]);
+        expect(await foreign.json()).toMatchObject({ code: 'origin_not_allowed' });
+      }
+    }
+  });
+});
+
 describe('a preflight', () => {
-  it.each(['/oauth/token', '/oauth/revoke', '/oauth/par'])(
-    'of %s lets a page send its request',
-    async (path) => {
-      const response = await fetchKeyfob(path, {
-        method: 'OPTIONS',
-        headers: {
-          Origin: OWN,
-          'Access-Control-Request-Method': 'POST',
-          'Access-Control-Request-Headers': 'authorization, content-type, dpop',
-        },
-      });
-      expect([response.status, allowed(response)]).toEqual([204, OWN]);
-      expect(response.headers.get('Access-Control-Allow-Methods')).toBe('POST');
-      expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Authorization, Content-Type, DPoP');
-      expect(response.headers.has('Access-Control-Allow-Credentials')).toBe(false);
-      expect(response.headers.get('Vary')).toBe('Origin');
-    },
-  );
+  it.each([
+    ['POST', '/oauth/token'],
+    ['POST', '/oauth/revoke'],
+    ['POST', '/oauth/par'],
+    ['GET', '/v1/connected-vehicles'],
+    ['GET', '/v1/connected-vehicles/veh_x/data'],
+  ])('of %s %s lets a page send its request', async (method, path) => {
+    const response = await fetchKeyfob(path, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: OWN,
+        'Access-Control-Request-Method': method,
+        'Access-Control-Request-Headers': 'authorization, content-type, dpop',
+      },
+    });
+    expect([response.status, allowed(response)]).toEqual([204, OWN]);
+    expect(response.headers.get('Access-Control-Allow-Methods')).toBe(method);
+    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Authorization, Content-Type, DPoP');
+    expect(response.headers.has('Access-Control-Allow-Credentials')).toBe(false);
+    expect(response.headers.get('Vary')).toBe('Origin');
+  });
 
   it.each([
     '/oauth/authorize',
@@ -105,6 +126,15 @@ describe('a preflight', () => {
     const response = await fetchKeyfob(path, { method: 'OPTIONS', headers });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(allowed(response)).toBeNull();
+  });
+});
+
+describe('a preflight for what no page does', () => {
+  it('is told that there is no such method: a vehicle is read whole, and removed, by servers', async () => {
+    const headers = { Origin: OWN, 'Access-Control-Request-Method': 'DELETE' };
+    const response = await fetchKeyfob('/v1/connected-vehicles/veh_x', { method: 'OPTIONS', headers });
+    expect([response.status, allowed(response)]).toEqual([405, null]);
+    expect(response.headers.get('Allow')).toContain('DELETE');
   });
 });
 

@@ -92,6 +92,13 @@ describe('a client with a key', () => {
     await tokensOf(await post(await withKey({ claims: { aud: `${ORIGIN}${enode}` } }), {}, enode));
   });
 
+  it('is known at no other face by another spelling of its address', async () => {
+    for (const aud of [ORIGIN, `${ORIGIN}/oauth/token`])
+      expect(
+        await refusalOf(await post(await withKey({ claims: { aud } }), {}, '/%65node/oauth2/token')),
+      ).toBe(REFUSED);
+  });
+
   it.each(['par', 'revoke', 'introspect'])('is known at /oauth/%s by any of its audiences', async (name) => {
     const path = `/oauth/${name}`;
     for (const aud of [ORIGIN, `${ORIGIN}/oauth/token`, `${ORIGIN}${path}`])

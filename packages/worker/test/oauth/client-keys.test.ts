@@ -122,6 +122,16 @@ describe('a published key', () => {
     expect(server.fetched).toBe(2);
   });
 
+  it('that nobody published is asked for once, however many name it at the same time', async () => {
+    const server = new KeyServer(key.jwk);
+    const id = await server.client();
+    expect(await isKnown(id, key)).toBe(true);
+    letPass(61);
+    const known = await Promise.all(Array.from({ length: 50 }, () => isKnown(id, other)));
+    expect(known).toEqual(Array.from({ length: 50 }, () => false));
+    expect(server.fetched).toBe(2);
+  });
+
   it('that is new is fetched when it is first named, but once a minute at most', async () => {
     const server = new KeyServer(key.jwk);
     const id = await server.client();

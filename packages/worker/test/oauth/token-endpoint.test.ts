@@ -33,6 +33,27 @@ describe('an answer with a token', () => {
   });
 });
 
+describe('a request by another method', () => {
+  it.each(['token', 'par', 'revoke', 'introspect', 'token of the Enode face'])(
+    'is refused by %s in OAuth’s own form, with the method there is',
+    async (name) => {
+      const path = name.endsWith('face') ? '/enode/oauth2/token' : `/oauth/${name}`;
+      const answer = await fetchKeyfob(path, { method: 'PUT' });
+      expect([answer.status, answer.headers.get('Allow')]).toEqual([405, expect.stringMatching(/\bPOST$/)]);
+      expect(await answer.json()).toMatchObject({
+        error: 'invalid_request',
+        error_uri: `${ORIGIN}/errors/method_not_allowed`,
+      });
+    },
+  );
+
+  it.each(['/v1/link-sessions', '/enode/vehicles'])('is a problem at %s', async (path) => {
+    const answer = await fetchKeyfob(path, { method: 'PUT' });
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, expect.any(String)]);
+    expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' });
+  });
+});
+
 describe('the resource that tokens are asked for (RFC 8707)', () => {
   it.each(['https://example.com/api', `${ORIGIN}/`, `${ORIGIN}/enode`, 'no-address'])(
     '%s is refused, and burns no code and no refresh token',

@@ -43,7 +43,10 @@ export const removeWebhook = (db: Db, id: string): Result<null> => {
   return succeed(null);
 };
 
-export const webhookUrls = (db: Db): string[] => readWebhooks(db).map(({ url }) => url);
+export const webhookUrls = (db: Db): string[] =>
+  readWebhooks(db)
+    .map(({ url }) => url)
+    .toSorted();
 
 /**
  * Makes the endpoints those of a list: what is in it and was there stays with its secrets and its log, what is not in

@@ -32,6 +32,7 @@ export type DeliveryEvent =
       readonly disabled: boolean;
       readonly chance: number;
     }
+  /** Of one that waits: its endpoint is disabled. */
   | { readonly type: 'endpoint_gone' }
   | { readonly type: 'sent_again' };
 
@@ -69,7 +70,7 @@ export const reduceDelivery = (
       return { ...heard, nextAt };
     }
     case 'endpoint_gone':
-      return delivery.status === 'pending' ? failed(delivery) : delivery;
+      return failed(delivery);
     case 'sent_again':
       return {
         ...delivery,

@@ -16,6 +16,7 @@ import {
   readWebhook,
   readWebhooks,
   waitingDeliveries,
+  waitingTest,
   writeDelivery,
   writeWebhook,
 } from './tables.ts';
@@ -71,8 +72,12 @@ const newDelivery = (
 export const takeEvents = (db: Db, garage: string, events: readonly KeyfobEvent[], now: number): void => {
   const listening = readWebhooks(db).filter(({ disabledAt }) => disabledAt === null);
   if (listening.length === 0 || events.length === 0) return;
-  for (const { id } of listening)
-    for (const event of events) addDelivery(db, newDelivery(id, garage, event, now));
+  const soon = now + LIFETIMES.webhookLease * 1000;
+  for (const webhook of listening) {
+    for (const event of events) addDelivery(db, newDelivery(webhook.id, garage, event, now));
+    // One message that its endpoint refuses again and again keeps nothing new back for long.
+    if (webhook.resumeAt > soon) writeWebhook(db, { ...webhook, resumeAt: soon });
+  }
   rearm(db, now);
   if (!db.first('SELECT 1 FROM timers WHERE kind = ?', LOG_TIMER)) pruneLog(db, now);
 };
@@ -85,7 +90,7 @@ export const sendTest = (
   now: number,
 ): Result<DeliveryRecord> => {
   if (!readWebhook(db, webhookId)) return fail('not_found');
-  const standing = waitingDeliveries(db, webhookId).find(({ type }) => type === 'webhook.test');
+  const standing = waitingTest(db, webhookId);
   if (standing) return sendAgain(db, webhookId, standing.id, now);
   addDelivery(db, { ...newDelivery(webhookId, null, event, now), nextAt: 0 });
   return sendAgain(db, webhookId, event.id, now);
@@ -154,8 +159,15 @@ export const settleRound = (
         reduceDelivery(delivery, { type: 'answered', outcome, disabled, chance: chance() }, now),
       );
   }
-  if (disabled)
-    for (const delivery of waitingDeliveries(db, webhookId))
-      writeDelivery(db, reduceDelivery(delivery, { type: 'endpoint_gone' }, now));
+  if (disabled) failWaiting(db, webhookId, now);
   rearm(db, now);
+};
+
+/** Three days of an endpoint's messages may wait: too many to hold all at once. */
+const failWaiting = (db: Db, webhookId: string, now: number): void => {
+  for (;;) {
+    const some = waitingDeliveries(db, webhookId, 200);
+    if (some.length === 0) return;
+    for (const delivery of some) writeDelivery(db, reduceDelivery(delivery, { type: 'endpoint_gone' }, now));
+  }
 };

@@ -72,10 +72,24 @@ export const dueDeliveries = (db: Db, webhookId: string, now: number, limit: num
     ),
   );
 
-export const waitingDeliveries = (db: Db, webhookId: string): DeliveryRecord[] =>
+/** Some of what waits. */
+export const waitingDeliveries = (db: Db, webhookId: string, limit: number): DeliveryRecord[] =>
   parsed(
-    db.all<Row>('SELECT record FROM deliveries WHERE webhook_id = ? AND next_at IS NOT NULL', webhookId),
+    db.all<Row>(
+      'SELECT record FROM deliveries WHERE webhook_id = ? AND next_at IS NOT NULL LIMIT ?',
+      webhookId,
+      limit,
+    ),
   );
+
+/** The test of an endpoint that is under way: what waits and is of no garage. */
+export const waitingTest = (db: Db, webhookId: string): DeliveryRecord | null =>
+  parsed<DeliveryRecord>(
+    db.all<Row>(
+      'SELECT record FROM deliveries WHERE webhook_id = ? AND next_at IS NOT NULL AND garage IS NULL LIMIT 1',
+      webhookId,
+    ),
+  )[0] ?? null;
 
 /** When the first of an endpoint's is to be tried, in milliseconds; `null` where none waits. */
 export const firstDueAt = (db: Db, webhookId: string): number | null =>

@@ -48,13 +48,19 @@ export const sealWebhookSecretAnew = (
   { id, sealed }: WebhookSecret,
 ): Promise<string | null> => sealAnew(ring, `application:${place.name}`, context(webhookId, id), sealed);
 
+/** An endpoint that is about to be made, and its first secret as its application gets it, once. */
+export interface PreparedWebhook {
+  readonly webhook: NewWebhook;
+  readonly secret: string;
+}
+
 /** An endpoint that is about to be made: its address checked, its first secret made and sealed. */
 export const prepareWebhook = async (
   config: Config,
   place: Place,
   url: string,
   now: number,
-): Promise<Result<{ readonly webhook: NewWebhook; readonly secret: string }>> => {
+): Promise<Result<PreparedWebhook>> => {
   const allowed = checkOutbound(url, config);
   if (!allowed.ok) return fail(allowed.code, allowed.detail, 'url');
   const id = `whk_${base64url(randomBytes(12))}`;
@@ -66,18 +72,20 @@ export const prepareWebhook = async (
   });
 };
 
-/** The same for a whole list, as an application's registration has it; nobody is told these secrets. */
+/** The same for a whole list, as an application's registration has it, each address once. */
 export const prepareWebhooks = async (
   config: Config,
   place: Place,
   urls: readonly string[],
   now: number,
-): Promise<Result<NewWebhook[]>> => {
-  const prepared: NewWebhook[] = [];
+): Promise<Result<PreparedWebhook[]>> => {
+  const prepared: PreparedWebhook[] = [];
   for (const url of new Set(urls)) {
     const made = await prepareWebhook(config, place, url, now);
     if (!made.ok) return fail(made.code, made.detail, 'webhookUrls');
-    prepared.push(made.value.webhook);
+    const { url: href } = made.value.webhook;
+    // Two spellings may be one address.
+    if (!prepared.some(({ webhook }) => webhook.url === href)) prepared.push(made.value);
   }
   return succeed(prepared);
 };

@@ -62,6 +62,14 @@ export const writeRefreshToken = (db: Db, token: RefreshTokenRecord): void =>
     JSON.stringify(token),
   );
 
+/** Used refresh tokens that still have the answer to their use, sealed. */
+export const readSealedAnswers = (db: Db): RefreshTokenRecord[] =>
+  db
+    .all<Row>(
+      "SELECT record FROM refresh_tokens WHERE json_extract(record, '$.successor.sealed') IS NOT NULL",
+    )
+    .map((row) => JSON.parse(row.record));
+
 /** When the last refresh token of a grant that can still be used ends; `null` where there is none. */
 export const refreshableUntil = (db: Db, grantId: string): number | null =>
   db.first<{ until: number | null }>(

@@ -3,7 +3,7 @@ import { isOverdue, isTerminal } from '@keyfob/shared/link-session/reducer';
 import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, ProviderGrantRecord } from '../records.ts';
-import { readGrants, refreshableUntil } from '../tables/grants.ts';
+import { readGrants, readSealedAnswers, refreshableUntil } from '../tables/grants.ts';
 import { hasToTell } from '../tables/outbox.ts';
 import { hasSessions, openSessions, readSession } from '../tables/sessions.ts';
 import { readProviderGrants, readVehicles } from '../tables/vehicles.ts';
@@ -42,12 +42,9 @@ export const idleGarage = (desk: Desk): 'kept' | 'empty' => {
   const again = (dueAt: number) => setTimer(desk.db, { kind: 'idle', key: '', dueAt });
   const until = keptUntil(desk);
   if (until > desk.now || hasSessions(desk.db)) {
-    again(
-      Math.max(
-        Math.min(until, desk.now + LIFETIMES.garageIdle * 1000),
-        desk.now + LIFETIMES.sessionKept * 1000,
-      ),
-    );
+    const soonest = desk.now + LIFETIMES.sessionKept * 1000;
+    const latest = readSealedAnswers(desk.db).length > 0 ? soonest : desk.now + LIFETIMES.garageIdle * 1000;
+    again(Math.max(Math.min(until, latest), soonest));
     return 'kept';
   }
   for (const { id } of readVehicles(desk.db)) removeVehicle(desk, id);

@@ -4,6 +4,8 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { TokenMaking } from '../../application/access-token.ts';
 import { OAUTH_FACES, type OAuthFace } from '../../application/faces.ts';
+import type { Face } from '../../application/registration.ts';
+import { hastenTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
 import {
@@ -11,6 +13,7 @@ import {
   readGrant,
   readGrantOfFamily,
   readRefreshToken,
+  readSealedAnswers,
   writeGrant,
   writeRefreshToken,
 } from '../tables/grants.ts';
@@ -36,6 +39,19 @@ export interface Rotation extends ShownRefreshToken {
   /** Thumbprint of the key it proved; `null` for none. */
   readonly dpopKey: string | null;
 }
+
+/**
+ * Takes out what nobody is answered with any more: a live token, sealed. Every verb of a garage does this first; where
+ * none comes, its housekeeping, which a refresh brings forward to a day later. An alarm for each refresh, a minute on,
+ * would cost more than the refresh.
+ */
+export const dropOldAnswers = (desk: Desk): void => {
+  for (const token of readSealedAnswers(desk.db)) {
+    const face = readGrant(desk.db, token.grantId)?.face;
+    if (token.successor && (!face || repeatableUntil(token, face) <= desk.now))
+      writeRefreshToken(desk.db, { ...token, successor: { ...token.successor, sealed: null } });
+  }
+};
 
 /** Writes the live token of a family: the first, or the successor of `predecessor`. */
 export const issueRefreshToken = (
@@ -77,13 +93,18 @@ const isSameRequest = ({ successor }: RefreshTokenRecord, by: Rotation): boolean
   return JSON.stringify([scopes, method, dpopKey]) === JSON.stringify([by.scopes, by.method, by.dpopKey]);
 };
 
+/** Until when the same refresh gets the same answer, in milliseconds; 0 for a token that was not used. */
+const repeatableUntil = ({ usedAt }: RefreshTokenRecord, face: Face): number => {
+  const profile = Object.entries(OAUTH_FACES).find(([name]) => name === face)?.[1];
+  return usedAt === null || !profile ? 0 : usedAt + profile.rotationGrace * 1000;
+};
+
 /**
  * Whether a used token comes from a request whose answer got lost, or from its twin: the same request, soon after,
  * with the next token not used yet. Two tabs and a bad network do this every day; a thief comes later.
  */
 const isRetry = (token: RefreshTokenRecord, by: Rotation, desk: Desk): boolean =>
-  token.usedAt !== null &&
-  token.usedAt + OAUTH_FACES[by.face].rotationGrace * 1000 > desk.now &&
+  repeatableUntil(token, by.face) > desk.now &&
   typeof token.successor?.sealed === 'string' &&
   isSameRequest(token, by);
 
@@ -139,6 +160,7 @@ const succeedToken = (desk: Desk, token: RefreshTokenRecord, grant: GrantRecord,
     successor: { ...next, scopes, method, dpopKey },
   });
   issueRefreshToken(desk, grant.id, next.hash, token);
+  hastenTimer(desk.db, { kind: 'idle', key: '', dueAt: desk.now + LIFETIMES.sessionKept * 1000 });
   if (!grant.family && family) writeGrant(desk.db, { ...grant, family: { id: family, dpopKey: null } });
 };
 
