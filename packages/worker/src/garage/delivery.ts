@@ -7,8 +7,8 @@ import { objectName } from '../crypto/handle.ts';
 import type { Env } from '../env.ts';
 import type { Desk } from './desk.ts';
 import type { GarageRecord, ProviderGrantRecord } from './records.ts';
-import { acknowledge, leaseOutbox, type OutboxItem, rearmOutbox, strikeRevocation } from './tables/outbox.ts';
-import { readProviderGrant } from './tables/vehicles.ts';
+import { acknowledge, dueInOutbox, lease, type OutboxItem, strikeRevocation } from './state/outbox.ts';
+import { readProviderGrant } from './state/vehicles.ts';
 import { readGarage } from './verbs/create-session.ts';
 import { forgetProviderGrant } from './verbs/provider-access.ts';
 
@@ -25,48 +25,42 @@ const TOLD_BATCH = 40;
 /** A Worker has six connections, and what waits for one waits on its own time. */
 const REVOCATION_BATCH = 6;
 
+/** The courier says later what it did, so these are held back until then. */
 const leaseRevocations = (desk: Desk): ProviderGrantRecord[] => {
-  const items = leaseOutbox(desk.db, ['revocation'], desk.now, REVOCATION_BATCH);
-  const found = items.map((item) => ({
-    seq: item.seq,
-    access: item.kind === 'revocation' ? readProviderGrant(desk.db, item.providerGrantId) : null,
-  }));
-  // What is gone already needs nobody.
-  acknowledge(
-    desk.db,
-    found.filter(({ access }) => access === null).map(({ seq }) => seq),
-  );
-  return found.flatMap(({ access }) => access ?? []);
+  const items = dueInOutbox(desk.draft, ['revocation'], desk.now, REVOCATION_BATCH);
+  lease(desk.draft, items, desk.now);
+  return items.flatMap((item) => {
+    const access = item.kind === 'revocation' ? readProviderGrant(desk.draft, item.providerGrantId) : null;
+    // What is gone already needs nobody.
+    if (!access) acknowledge(desk.draft, [item]);
+    return access ?? [];
+  });
 };
 
-export const leaseBatch = (desk: Desk): Result<Batch> => {
-  const garage = readGarage(desk.db);
+/** What is to be handed out now. What the application is told needs no lease: the alarm waits until it knows. */
+export const takeBatch = (desk: Desk): Result<Batch> => {
+  const garage = readGarage(desk.draft);
   if (!garage) return fail('not_found');
-  const told = leaseOutbox(desk.db, ['listing', 'event'], desk.now, TOLD_BATCH);
-  const accesses = leaseRevocations(desk);
-  rearmOutbox(desk.db, desk.now);
-  return succeed({ garage, told, accesses });
+  const told = dueInOutbox(desk.draft, ['listing', 'event'], desk.now, TOLD_BATCH);
+  return succeed({ garage, told, accesses: leaseRevocations(desk) });
 };
 
-/** The application has these. */
-export const settleTold = (desk: Desk, seqs: readonly number[]): void => {
-  acknowledge(desk.db, seqs);
-  rearmOutbox(desk.db, desk.now);
-};
+/** The application has these, or is to be told of them later. */
+export const settleTold = (desk: Desk, items: readonly OutboxItem[], heard: boolean): void =>
+  heard ? acknowledge(desk.draft, items) : lease(desk.draft, items, desk.now);
 
 /** The providers have these back. */
 export const settleRevocations = (desk: Desk, providerGrantIds: readonly string[]): void => {
   for (const id of providerGrantIds) {
     forgetProviderGrant(desk, id);
-    strikeRevocation(desk.db, id);
+    strikeRevocation(desk.draft, id);
   }
-  rearmOutbox(desk.db, desk.now);
 };
 
-/** Tells the application's object, in one hop. Answers which items it has now. */
-export const tell = async (env: Env, { garage, told }: Batch): Promise<number[]> => {
+/** Tells the application's object, in one hop. */
+export const tell = async (env: Env, { garage, told }: Batch): Promise<void> => {
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
-  if (!routing || told.length === 0) return [];
+  if (!routing) throw new Error('There is no routing secret.');
   const { applicationId, jurisdiction, mode, userId } = garage;
   const name = await objectName(routing, 'application', applicationId);
   const vehicles = told.flatMap((item) => (item.kind === 'listing' ? [item.vehicle] : []));
@@ -76,7 +70,6 @@ export const tell = async (env: Env, { garage, told }: Batch): Promise<number[]>
     return [keyfobEvent(id, type, at, { mode, userId, ...about })];
   });
   await applicationOf(env, { jurisdiction, name }).receive(garage.name, vehicles, events, garage.createdAt);
-  return told.map(({ seq }) => seq);
 };
 
 /** Hands revocations to the courier, who says later which were done. */

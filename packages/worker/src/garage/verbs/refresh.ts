@@ -13,7 +13,7 @@ import {
   readRefreshToken,
   writeGrant,
   writeRefreshToken,
-} from '../tables/grants.ts';
+} from '../state/grants.ts';
 import { readGarage } from './create-session.ts';
 import { revokeGrant } from './revoke-grant.ts';
 
@@ -44,7 +44,7 @@ export const issueRefreshToken = (
   hash: string,
   predecessor: RefreshTokenRecord | null = null,
 ): void =>
-  writeRefreshToken(desk.db, {
+  writeRefreshToken(desk.draft, {
     hash,
     grantId,
     version: (predecessor?.version ?? 0) + 1,
@@ -62,8 +62,8 @@ interface Known {
 
 /** A refresh token of a garage, its grant standing or not; `null` for one that it never gave. */
 export const knownRefreshToken = (desk: Desk, { hash, family }: ShownRefreshToken): Known | null => {
-  const token = readRefreshToken(desk.db, hash);
-  const grant = token ? readGrant(desk.db, token.grantId) : readGrantOfFamily(desk.db, family ?? '');
+  const token = readRefreshToken(desk.draft, hash);
+  const grant = token ? readGrant(desk.draft, token.grantId) : readGrantOfFamily(desk.draft, family ?? '');
   return grant && { token, grant };
 };
 
@@ -91,7 +91,8 @@ type Check<By> = (known: Known, by: By, desk: Desk) => ErrorCode | null;
 
 /** Whose token it is. None of it says more than that the token is unknown, and none of it revokes. */
 export const OWNERSHIP: readonly Check<ShownRefreshToken>[] = [
-  (_, by, desk) => (readGarage(desk.db)?.applicationId === by.applicationId ? null : 'refresh_token_unknown'),
+  (_, by, desk) =>
+    readGarage(desk.draft)?.applicationId === by.applicationId ? null : 'refresh_token_unknown',
   ({ grant }, by) => (grant.face === by.face ? null : 'refresh_token_unknown'),
   ({ grant }) => (grant.status === 'active' ? null : 'refresh_token_unknown'),
 ];
@@ -131,15 +132,15 @@ export interface Rotated {
 
 const succeedToken = (desk: Desk, token: RefreshTokenRecord, grant: GrantRecord, by: Rotation): void => {
   const { scopes, method, dpopKey, next, family } = by;
-  if (token.predecessor) deleteRefreshToken(desk.db, token.predecessor);
-  writeRefreshToken(desk.db, {
+  if (token.predecessor) deleteRefreshToken(desk.draft, token.predecessor);
+  writeRefreshToken(desk.draft, {
     ...token,
     predecessor: null,
     usedAt: desk.now,
     successor: { ...next, scopes, method, dpopKey },
   });
   issueRefreshToken(desk, grant.id, next.hash, token);
-  if (!grant.family && family) writeGrant(desk.db, { ...grant, family: { id: family, dpopKey: null } });
+  if (!grant.family && family) writeGrant(desk.draft, { ...grant, family: { id: family, dpopKey: null } });
 };
 
 /**
