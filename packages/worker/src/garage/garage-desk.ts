@@ -27,7 +27,7 @@ export abstract class GarageDesk extends DurableObject<Env> {
   #ringing = false;
 
   /** What the alarm does. It may throw, and ring too early. */
-  protected abstract ring(): Promise<void>;
+  protected abstract onAlarm(): Promise<void>;
 
   /** A verb on a garage that is there; nothing is written where none ever was. */
   protected do<T>(verb: Verb<T>): Result<T> {
@@ -100,7 +100,7 @@ export abstract class GarageDesk extends DurableObject<Env> {
     let failed = false;
     this.#ringing = true;
     try {
-      await this.ring();
+      await this.onAlarm();
     } catch (error) {
       failed = true;
       log('timer_failed', { kind: 'garage', ...faultOf(error) });

@@ -15,7 +15,7 @@ export abstract class WakingGarage extends GarageDesk {
   /** What the application is being told right now: it would put back what an erasure takes out there. */
   #delivery: Promise<void> = Promise.resolve();
 
-  protected override async ring(): Promise<void> {
+  protected override async onAlarm(): Promise<void> {
     const batch = this.do<Batch | null>((desk) => {
       if (keepHouse(desk, failed('session-due')) === 'kept') return takeBatch(desk);
       desk.forget();
