@@ -50,8 +50,35 @@ export const routingSecretOf = (text: string): Promise<RoutingSecret | null> => 
 const isOrigin = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && new URL(text).origin === text && protocols.includes(new URL(text).protocol);
 
+/** What was read before: all a request adds to the settings is the origin that it asked. */
+const known = new Map<string, Promise<Config | ConfigProblem>>();
+/** A Worker may be asked at any name of a wildcard. */
+const KNOWN_LIMIT = 100;
+
+/** Scheme, host and port of an absolute address, as it is written. */
+const ORIGIN = /^[a-z]+:\/\/[^/?#]*/;
+
 /** Reads the settings for a request, or names every one that is missing or malformed. */
-export const readConfig = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
+export const readConfig = (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
+  const origin = ORIGIN.exec(requestUrl)?.[0] ?? requestUrl;
+  const { KEYFOB_ENV, KEYFOB_KEYS, KEYFOB_OPERATOR_KEY, KEYFOB_ORIGIN, KEYFOB_ROUTING_SECRET } = env;
+  const key = JSON.stringify([
+    origin,
+    KEYFOB_ENV,
+    KEYFOB_KEYS,
+    KEYFOB_OPERATOR_KEY,
+    KEYFOB_ORIGIN,
+    KEYFOB_ROUTING_SECRET,
+  ]);
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  const read = readAnew(env, origin);
+  known.set(key, read);
+  return read;
+};
+
+const readAnew = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
   const url = new URL(requestUrl);
   const ring = readKeyRing(env.KEYFOB_KEYS ?? '');
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');

@@ -2,19 +2,16 @@ const encoder = new TextEncoder();
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export const utf8 = (text: string): Bytes => new Uint8Array(encoder.encode(text));
+/** An encoder's bytes are always in a buffer of their own. */
+export const utf8 = (text: string): Bytes => encoder.encode(text) as Bytes;
 
 export const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  bytes.toBase64({ alphabet: 'base64url', omitPadding: true });
 
 /** The bytes behind canonical, unpadded base64url (RFC 4648 §5); `null` for anything else. */
 export const fromBase64url = (text: string): Bytes | null => {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null;
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.fromBase64(text, { alphabet: 'base64url' });
   return base64url(bytes) === text ? bytes : null;
 };
 

@@ -8,7 +8,14 @@ import { basicOf, config, type Partner } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { fetchKeyfob, REDIRECT_URI } from '../support/keyfob.ts';
 import { type Connected, connectUser, postToken, readData, refreshForm } from '../support/linking.ts';
-import { allGarages, dumpEverything, recordsIn, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import {
+  allGarages,
+  dumpEverything,
+  recordsIn,
+  runGarageAlarms,
+  sqlIn,
+  stateIn,
+} from '../support/objects.ts';
 import { createApplication, deleteApplication } from '../support/operator.ts';
 
 restoreClockAfterEach();
@@ -43,14 +50,9 @@ const providerTokens = async (): Promise<string[]> => {
   const { ring: keys } = await config();
   const found: string[] = [];
   for (const stub of await allGarages()) {
-    const rows = await sqlIn(
-      stub,
-      'SELECT g.record AS garage, p.record FROM garage g, provider_grants p',
-    ).catch(() => []);
-    for (const row of rows) {
-      const garage: { name: string } = JSON.parse(String(row['garage']));
-      const access: { id: string; sealedTokens: string } = JSON.parse(String(row['record']));
-      const tokens = await unsealTokens(keys, garage.name, access.id, access.sealedTokens);
+    const name = (await stateIn(stub))?.garage?.name ?? '';
+    for (const access of await recordsIn(stub, 'providerGrants')) {
+      const tokens = await unsealTokens(keys, name, access.id, access.sealedTokens);
       if (tokens) found.push(tokens.accessToken);
     }
   }
