@@ -33,7 +33,7 @@ export const takeDueTimers = (db: Db, now: number): Timer[] => {
     'SELECT kind, key, due_at FROM timers WHERE due_at <= ? ORDER BY due_at',
     now,
   );
-  db.run('UPDATE timers SET due_at = ? WHERE due_at <= ?', now + RETRY_MS, now);
+  if (due.length > 0) db.run('UPDATE timers SET due_at = ? WHERE due_at <= ?', now + RETRY_MS, now);
   return due.map(({ kind, key, due_at }) => ({ kind, key, dueAt: due_at }));
 };
 

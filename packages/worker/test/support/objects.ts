@@ -5,8 +5,9 @@ import {
   runInDurableObject,
 } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { nextDue } from '../../src/garage/due.ts';
 import type { OutboxItem } from '../../src/garage/state/outbox.ts';
-import type { GarageState, Part, Parts } from '../../src/garage/state/state.ts';
+import { Draft, type GarageState, type Part, type Parts } from '../../src/garage/state/state.ts';
 import { readRecord, writeRecord } from '../../src/storage/record.ts';
 
 type Stub = DurableObjectStub<never>;
@@ -44,10 +45,18 @@ export const recordsIn = async <P extends Part>(stub: Stub, part: P): Promise<Pa
   return records ? [...records.values()] : [];
 };
 
-/** Writes a garage's record behind its back. It is forgotten in memory first and read anew with the next verb. */
+/**
+ * Writes a garage's record behind its back, and the alarm to it. It is forgotten in memory first, by an object that no
+ * alarm wakes meanwhile, and read anew with the next verb.
+ */
 export const writeState = async (stub: Stub, state: GarageState): Promise<void> => {
+  await runInDurableObject(stub, (_, { storage }) => storage.deleteAlarm());
   await evictDurableObject(stub);
-  await runInDurableObject(stub, (_, { storage }) => writeRecord(storage, state));
+  await runInDurableObject(stub, async (_, { storage }) => {
+    writeRecord(storage, state);
+    const due = nextDue(new Draft(state));
+    if (due !== null) await storage.setAlarm(Math.max(due, Date.now()));
+  });
 };
 
 /** Changes each record of a kind behind a garage's back. */

@@ -7,10 +7,13 @@ import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';
 import { writeCode, writeGrant, writeReceipt } from '../state/grants.ts';
-import { readProviderGrant, readVehicleByUpstream, writeVehicle } from '../state/vehicles.ts';
+import { readProviderGrant, readVehicleByUpstream, readVehicles, writeVehicle } from '../state/vehicles.ts';
 import { readGarage } from './create-session.ts';
 import { moveVehicle } from './provider-access.ts';
 import { moveSession, sessionFor } from './session-life.ts';
+
+/** A garage is one record, which a fleet of any size would outgrow. */
+export const VEHICLES_LIMIT = 500;
 
 export interface Approve {
   readonly id: string;
@@ -107,6 +110,8 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
   const connected = vehicles.value.map((upstream, index) =>
     pendingVehicle(desk, record, upstream, input.minted.vehicleIds[index] ?? '', providerGrantId),
   );
+  if (readVehicles(desk.draft).length > VEHICLES_LIMIT)
+    return fail('nothing_selected', `A user has at most ${VEHICLES_LIMIT} vehicles.`);
   const connectedVehicleIds = connected.map(({ id }) => id);
   const { grantId, receiptId, codeHash, sealedCode } = input.minted;
   const { redirectUri } = record.request;
