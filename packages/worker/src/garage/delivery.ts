@@ -12,13 +12,10 @@ import { readProviderGrant } from './state/vehicles.ts';
 import { readGarage } from './verbs/create-session.ts';
 import { forgetProviderGrant } from './verbs/provider-access.ts';
 
-/** What one alarm takes out of the outbox. */
-export interface Batch {
+/** What one alarm tells the application: its listing, and what its webhooks tell. */
+export interface Telling {
   readonly garage: GarageRecord;
-  /** For the application: its listing, and what its webhooks tell. */
   readonly told: readonly OutboxItem[];
-  /** For the courier. */
-  readonly accesses: readonly ProviderGrantRecord[];
 }
 
 const TOLD_BATCH = 40;
@@ -37,17 +34,19 @@ const leaseRevocations = (desk: Desk): ProviderGrantRecord[] => {
   });
 };
 
-/** What is to be handed out now. What the application is told needs no lease: the alarm waits until it knows. */
-export const takeBatch = (desk: Desk): Result<Batch> => {
+/** What is to be told now. It needs no lease: the alarm waits until the application has it. */
+export const takeTelling = (desk: Desk): Result<Telling> => {
   const garage = readGarage(desk.draft);
   if (!garage) return fail('not_found');
-  const told = dueInOutbox(desk.draft, ['listing', 'event'], desk.now, TOLD_BATCH);
-  return succeed({ garage, told, accesses: leaseRevocations(desk) });
+  return succeed({ garage, told: dueInOutbox(desk.draft, ['listing', 'event'], desk.now, TOLD_BATCH) });
 };
 
-/** The application has these, or is to be told of them later. */
-export const settleTold = (desk: Desk, items: readonly OutboxItem[], heard: boolean): void =>
-  heard ? acknowledge(desk.draft, items) : lease(desk.draft, items, desk.now);
+/** The application has these, or is to be told of them later. Answers what the courier is to give back meanwhile. */
+export const settleTelling = (desk: Desk, { told }: Telling, heard: boolean): ProviderGrantRecord[] => {
+  if (heard) acknowledge(desk.draft, told);
+  else lease(desk.draft, told, desk.now);
+  return leaseRevocations(desk);
+};
 
 /** The providers have these back. */
 export const settleRevocations = (desk: Desk, providerGrantIds: readonly string[]): void => {
@@ -58,7 +57,8 @@ export const settleRevocations = (desk: Desk, providerGrantIds: readonly string[
 };
 
 /** Tells the application's object, in one hop. */
-export const tell = async (env: Env, { garage, told }: Batch): Promise<void> => {
+export const tell = async (env: Env, { garage, told }: Telling): Promise<void> => {
+  if (told.length === 0) return;
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
   if (!routing) throw new Error('There is no routing secret.');
   const { applicationId, jurisdiction, mode, userId } = garage;
@@ -73,7 +73,9 @@ export const tell = async (env: Env, { garage, told }: Batch): Promise<void> => 
 };
 
 /** Hands revocations to the courier, who says later which were done. */
-export const handOver = async ({ garage, accesses }: Batch): Promise<void> => {
-  const { jurisdiction, name } = garage;
+export const handOver = async (
+  { jurisdiction, name }: GarageRecord,
+  accesses: readonly ProviderGrantRecord[],
+): Promise<void> => {
   if (accesses.length > 0) await exports.Courier.revokeAccess({ jurisdiction, name }, accesses);
 };

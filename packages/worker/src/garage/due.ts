@@ -19,20 +19,22 @@ export const dueOfSession = ({ session }: SessionRecord): number => {
   return session.status === 'created' ? session.expiresAt + KEPT : session.expiresAt;
 };
 
+const hasVehicles = (draft: Draft): boolean =>
+  readVehicles(draft).some(({ status }) => status !== 'pending_removal');
+
 /** When a grant stops being of use to anyone; `Infinity` where that is for someone else to say. */
 const endOfGrant = (draft: Draft, grant: GrantRecord): number => {
   // Its session decides about it.
   if (grant.status === 'pending') return 0;
   if (grant.revokedAt !== null) return grant.revokedAt;
-  if (!grant.tokens) return Number.POSITIVE_INFINITY;
+  if (!grant.tokens) return hasVehicles(draft) ? Number.POSITIVE_INFINITY : (grant.confirmedAt ?? 0);
   const lastToken = (grant.confirmedAt ?? grant.createdAt) + LIFETIMES.accessToken * 1000;
   return Math.max(lastToken, refreshableUntil(draft, grant.id) ?? 0);
 };
 
-/** Until when a garage is kept whatever happens in it: for a while after the last grant to its vehicles has ended. */
+/** Until when a garage is kept whatever happens in it: for a while after the last of its grants has ended. */
 export const keptUntil = (draft: Draft): number => {
-  const standing = readVehicles(draft).some(({ status }) => status !== 'pending_removal');
-  const ends = standing ? readGrants(draft).map((grant) => endOfGrant(draft, grant)) : [];
+  const ends = readGrants(draft).map((grant) => endOfGrant(draft, grant));
   return ends.length === 0 ? 0 : Math.max(...ends) + LIFETIMES.garageIdle * 1000;
 };
 
@@ -40,9 +42,7 @@ export const keptUntil = (draft: Draft): number => {
 const dueOfGarage = (draft: Draft): number => {
   if (hasSessions(draft)) return Number.POSITIVE_INFINITY;
   const { outbox } = draft.state.parts;
-  const stands =
-    readVehicles(draft).some(({ status }) => status !== 'pending_removal') ||
-    readProviderGrants(draft).some(({ revokedAt }) => revokedAt === null);
+  const stands = hasVehicles(draft) || readProviderGrants(draft).some(({ revokedAt }) => revokedAt === null);
   return outbox.size > 0 && !stands ? Number.POSITIVE_INFINITY : keptUntil(draft);
 };
 

@@ -1,7 +1,8 @@
 import { succeed } from '@keyfob/shared/result';
 import { faultOf, log } from '../log.ts';
-import { type Batch, handOver, settleTold, takeBatch, tell } from './delivery.ts';
+import { handOver, settleTelling, type Telling, takeTelling, tell } from './delivery.ts';
 import { GarageDesk } from './garage-desk.ts';
+import type { ProviderGrantRecord } from './records.ts';
 import { keepHouse } from './verbs/housekeeping.ts';
 
 /** A part of an alarm that failed keeps no other from its work, and comes again. */
@@ -16,30 +17,28 @@ export abstract class WakingGarage extends GarageDesk {
   #delivery: Promise<void> = Promise.resolve();
 
   protected override async onAlarm(): Promise<void> {
-    const batch = this.do<Batch | null>((desk) => {
-      if (keepHouse(desk, failed('session-due')) === 'kept') return takeBatch(desk);
+    const woken = this.do<Telling | null>((desk) => {
+      if (keepHouse(desk, failed('session-due')) === 'kept') return takeTelling(desk);
       desk.forget();
       return succeed(null);
     });
-    if (batch.ok && batch.value) await this.#deliver(batch.value);
+    if (!woken.ok || !woken.value) return;
+    const delivery = this.#deliver(woken.value);
+    this.#delivery = Promise.allSettled([this.#delivery, delivery]).then(() => undefined);
+    await handOver(woken.value.garage, await delivery);
   }
 
-  /** Hands out what waits in the outbox; what fails comes again. */
-  async #deliver(batch: Batch): Promise<void> {
-    const telling = batch.told.length > 0 ? this.#tell(batch) : Promise.resolve();
-    this.#delivery = Promise.allSettled([this.#delivery, telling]).then(() => undefined);
-    await Promise.all([telling, handOver(batch)]);
-  }
-
-  async #tell(batch: Batch): Promise<void> {
-    const heard = await tell(this.env, batch).then(
+  /** Tells the application what waits in the outbox; what fails comes again. Answers what the courier is to give back. */
+  async #deliver(telling: Telling): Promise<readonly ProviderGrantRecord[]> {
+    const heard = await tell(this.env, telling).then(
       () => true,
       (error: unknown) => {
         failed('outbox')(error);
         return false;
       },
     );
-    this.do((desk) => succeed(settleTold(desk, batch.told, heard) ?? null));
+    const accesses = this.do((desk) => succeed(settleTelling(desk, telling, heard)));
+    return accesses.ok ? accesses.value : [];
   }
 
   /** Waits until nothing is on its way out, nor was sent meanwhile. */

@@ -7,7 +7,13 @@ import {
 import { env } from 'cloudflare:workers';
 import { nextDue } from '../../src/garage/due.ts';
 import type { OutboxItem } from '../../src/garage/state/outbox.ts';
-import { Draft, type GarageState, type Part, type Parts } from '../../src/garage/state/state.ts';
+import {
+  completeState,
+  Draft,
+  type GarageState,
+  type Part,
+  type Parts,
+} from '../../src/garage/state/state.ts';
 import { readRecord, writeRecord } from '../../src/storage/record.ts';
 
 type Stub = DurableObjectStub<never>;
@@ -54,7 +60,7 @@ export const writeState = async (stub: Stub, state: GarageState): Promise<void> 
   await evictDurableObject(stub);
   await runInDurableObject(stub, async (_, { storage }) => {
     writeRecord(storage, state);
-    const due = nextDue(new Draft(state));
+    const due = nextDue(new Draft(completeState(state)));
     if (due !== null) await storage.setAlarm(Math.max(due, Date.now()));
   });
 };
