@@ -1,9 +1,8 @@
 import { exports } from 'cloudflare:workers';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { applicationOf } from '../application/application-of.ts';
+import { applicationOf, applicationPlace } from '../application/application-of.ts';
 import { keyfobEvent } from '../application/webhooks/event.ts';
 import { routingSecretOf } from '../config.ts';
-import { objectName } from '../crypto/handle.ts';
 import type { Env } from '../env.ts';
 import type { Desk } from './desk.ts';
 import type { GarageRecord, ProviderGrantRecord } from './records.ts';
@@ -62,14 +61,14 @@ export const tell = async (env: Env, { garage, told }: Telling): Promise<void> =
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
   if (!routing) throw new Error('There is no routing secret.');
   const { applicationId, jurisdiction, mode, userId } = garage;
-  const name = await objectName(routing, 'application', applicationId);
+  const place = await applicationPlace({ routing }, applicationId, jurisdiction);
   const vehicles = told.flatMap((item) => (item.kind === 'listing' ? [item.vehicle] : []));
   const events = told.flatMap((item) => {
     if (item.kind !== 'event') return [];
     const { id, type, at, ...about } = item.event;
     return [keyfobEvent(id, type, at, { mode, userId, ...about })];
   });
-  await applicationOf(env, { jurisdiction, name }).receive(garage.name, vehicles, events, garage.createdAt);
+  await applicationOf(env, place).receive(garage.name, vehicles, events, garage.createdAt);
 };
 
 /** Hands revocations to the courier, who says later which were done. */
