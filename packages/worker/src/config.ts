@@ -50,31 +50,36 @@ export const routingSecretOf = (text: string): Promise<RoutingSecret | null> => 
 const isOrigin = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && new URL(text).origin === text && protocols.includes(new URL(text).protocol);
 
-/** What was read before: all a request adds to the settings is the origin that it asked. */
-const known = new Map<string, Promise<Config | ConfigProblem>>();
+/** The settings that a configuration is read from. */
+const SETTINGS = [
+  'KEYFOB_ENV',
+  'KEYFOB_KEYS',
+  'KEYFOB_OPERATOR_KEY',
+  'KEYFOB_ORIGIN',
+  'KEYFOB_ROUTING_SECRET',
+] as const;
+
+/** What was read before, latest last: all that a request adds to the settings is the origin that it asked. */
+let known: readonly {
+  readonly asked: string;
+  readonly settings: readonly (string | undefined)[];
+  readonly read: Promise<Config | ConfigProblem>;
+}[] = [];
 /** A Worker may be asked at any name of a wildcard. */
-const KNOWN_LIMIT = 100;
+const KNOWN_LIMIT = 20;
 
 /** Scheme, host and port of an absolute address, as it is written. */
 const ORIGIN = /^[a-z]+:\/\/[^/?#]*/;
 
 /** Reads the settings for a request, or names every one that is missing or malformed. */
 export const readConfig = (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
-  const origin = ORIGIN.exec(requestUrl)?.[0] ?? requestUrl;
-  const { KEYFOB_ENV, KEYFOB_KEYS, KEYFOB_OPERATOR_KEY, KEYFOB_ORIGIN, KEYFOB_ROUTING_SECRET } = env;
-  const key = JSON.stringify([
-    origin,
-    KEYFOB_ENV,
-    KEYFOB_KEYS,
-    KEYFOB_OPERATOR_KEY,
-    KEYFOB_ORIGIN,
-    KEYFOB_ROUTING_SECRET,
-  ]);
-  const before = known.get(key);
-  if (before) return before;
-  if (known.size >= KNOWN_LIMIT) known.clear();
-  const read = readAnew(env, origin);
-  known.set(key, read);
+  const asked = ORIGIN.exec(requestUrl)?.[0] ?? requestUrl;
+  const before = known.find(
+    (each) => each.asked === asked && SETTINGS.every((name, index) => each.settings[index] === env[name]),
+  );
+  if (before) return before.read;
+  const read = readAnew(env, asked);
+  known = [...known.slice(1 - KNOWN_LIMIT), { asked, settings: SETTINGS.map((name) => env[name]), read }];
   return read;
 };
 
