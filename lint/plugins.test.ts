@@ -39,6 +39,9 @@ describe('a transaction', () => {
     'this.createVerb(async (db) => db.first("SELECT 1"));',
     'class G { #do = run; f() { return this.#do(async (desk) => read(desk)); } }',
     'class G { #create = run; f() { return this.#create<number>(async () => 1); } }',
+    'this.do(async (desk) => read(desk));',
+    'this.create<number>(async () => 1);',
+    'this.createCoreVerb(async (db) => claim(db));',
   ])('is synchronous: %s', (text) => {
     expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/is synchronous/)]);
   });
@@ -47,6 +50,8 @@ describe('a transaction', () => {
     'function f() { const a = transact(s, g); transact(s, () => a); }',
     'const f = async () => { const a = this.verb(null, g); await a; if (a) { this.createVerb(g); } };',
     'class G { #do = run; async f() { const a = this.#do(g); await later(a); return this.#do((desk) => write(desk, a)); } }',
+    'class G { async f() { const a = this.do(g); await later(a); return this.do((desk) => write(desk, a)); } }',
+    'class G { async f() { const a = this.do(g); await later(a); return a ? this.create(g) : a; } }',
     'class G { #do = run; #create = run; async f() { const a = this.#do(g); await later(a); return a ? this.#create(g) : a; } }',
   ])('is one: %s', (text) => {
     expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/one transaction/)]);
@@ -63,11 +68,13 @@ describe('a transaction', () => {
   });
 });
 
-describe('SQL', () => {
-  test('runs in storage/transact.ts and nowhere else in the Worker', () => {
-    const text = 'ctx.storage.sql.exec("SELECT 1");';
-    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/storage\/transact\.ts/)]);
-    expect(messages('packages/worker/src/storage/transact.ts', text, 'plugin')).toEqual([]);
+describe('the storage', () => {
+  test.each([
+    ['ctx.storage.sql.exec("SELECT 1");', 'packages/worker/src/storage/transact.ts'],
+    ['ctx.storage.kv.put("record", 1);', 'packages/worker/src/storage/record.ts'],
+  ])('is reached in its own file and nowhere else in the Worker: %s', (text, home) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/storage\/record\.ts/)]);
+    expect(messages(home, text, 'plugin')).toEqual([]);
     expect(messages('packages/worker/test/fixture.ts', text, 'plugin')).toEqual([]);
   });
 });

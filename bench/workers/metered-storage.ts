@@ -116,16 +116,58 @@ const meterAlarms = (storage: object): void => {
     });
 };
 
+/** Each key is a row of a table that nobody sees. */
+const meterRecords = (kv: object): void => {
+  const prototype: object = Object.getPrototypeOf(kv);
+  replace(
+    prototype,
+    'get',
+    (original) =>
+      function (this: object, ...args) {
+        countsOf(accountOf(owners.get(this) ?? '')).rowsRead += 1;
+        return original.apply(this, args);
+      },
+  );
+  for (const name of ['put', 'delete'])
+    replace(
+      prototype,
+      name,
+      (original) =>
+        function (this: object, ...args) {
+          countWritten(accountOf(owners.get(this) ?? ''), `kv.${name}`, 1);
+          return original.apply(this, args);
+        },
+    );
+  replace(prototype, 'list', () => () => {
+    throw new Error('storage.kv.list is not counted');
+  });
+};
+
+/** What deletes everything takes the alarm along. */
+const meterDeletion = (storage: object): void =>
+  replace(
+    Object.getPrototypeOf(storage),
+    'deleteAll',
+    (original) =>
+      function (this: object, ...args) {
+        const owner = owners.get(this) ?? '';
+        countWritten(accountOf(owner), 'deleteAll', 1);
+        alarms.delete(owner);
+        return original.apply(this, args);
+      },
+  );
+
 let metered = false;
 
 /** Counts what an object reads and writes from here on. The first object makes it so for all of the isolate. */
 export const meterStorage = (ctx: DurableObjectState): void => {
   const { storage } = ctx;
-  const { sql } = storage;
-  owners.set(storage, ctx.id.toString());
-  owners.set(sql, ctx.id.toString());
+  const { kv, sql } = storage;
+  for (const api of [storage, kv, sql]) owners.set(api, ctx.id.toString());
   if (metered) return;
   metered = true;
   meterSql(sql);
+  meterRecords(kv);
+  meterDeletion(storage);
   meterAlarms(storage);
 };

@@ -5,7 +5,8 @@ export const KEYFOB_EVENTS = {
   'link-session.completed': 'The application confirmed a link.',
   'link-session.denied': 'The owner chose not to share.',
   'link-session.cancelled': 'The owner or the application gave the link up.',
-  'link-session.expired': 'Time was up before the link was confirmed.',
+  'link-session.expired':
+    'Time was up before the link was confirmed. Nobody is told of a session that nobody opened.',
   'link-session.failed': 'The link cannot go on.',
   'link-session.confirmed-without-code': 'A link was confirmed without a code that came back with the owner.',
   'connected-vehicle.authorized': 'A vehicle can be read.',

@@ -50,8 +50,40 @@ export const routingSecretOf = async (text: string): Promise<RoutingSecret | nul
 const isOrigin = (text: string, protocols: readonly string[]): boolean =>
   URL.canParse(text) && new URL(text).origin === text && protocols.includes(new URL(text).protocol);
 
+/** The settings that a configuration is read from. */
+const SETTINGS = [
+  'KEYFOB_ENV',
+  'KEYFOB_KEYS',
+  'KEYFOB_OPERATOR_KEY',
+  'KEYFOB_ORIGIN',
+  'KEYFOB_ROUTING_SECRET',
+] as const;
+
+/** What was read before, latest last: all that a request adds to the settings is the origin that it asked. */
+let known: readonly {
+  readonly asked: string;
+  readonly settings: readonly (string | undefined)[];
+  readonly read: Promise<Config | ConfigProblem>;
+}[] = [];
+/** A Worker may be asked at any name of a wildcard. */
+const KNOWN_LIMIT = 20;
+
+/** Scheme, host and port of an absolute address, as it is written. */
+const ORIGIN = /^[a-z]+:\/\/[^/?#]*/;
+
 /** Reads the settings for a request, or names every one that is missing or malformed. */
-export const readConfig = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
+export const readConfig = (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
+  const asked = ORIGIN.exec(requestUrl)?.[0] ?? requestUrl;
+  const before = known.find(
+    (each) => each.asked === asked && SETTINGS.every((name, index) => each.settings[index] === env[name]),
+  );
+  if (before) return before.read;
+  const read = readAnew(env, asked);
+  known = [...known.slice(1 - KNOWN_LIMIT), { asked, settings: SETTINGS.map((name) => env[name]), read }];
+  return read;
+};
+
+const readAnew = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
   const url = new URL(requestUrl);
   const ring = readKeyRing(env.KEYFOB_KEYS ?? '');
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');

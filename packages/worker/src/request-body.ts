@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import * as v from 'valibot';
-import { readBounded } from './bounded-body.ts';
+import { type BoundedBody, readBounded } from './bounded-body.ts';
 
 /** No request Keyfob answers needs more than this. */
 export const BODY_LIMIT = 64 * 1024;
@@ -10,10 +10,17 @@ const FORM_LIMIT = 200;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
+/** A body that says its length was looked at before; what says none is cut where it is read. */
+const readWhole = async (request: Request): Promise<BoundedBody> => {
+  if (!request.headers.has('Content-Length')) return readBounded(request.body, BODY_LIMIT);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return { bytes, cut: bytes.length > BODY_LIMIT };
+};
+
 /** Reads a body without ever holding more of it than the limit. */
 const readText = async (request: Request): Promise<Result<string>> => {
   if (Number(request.headers.get('Content-Length') ?? 0) > BODY_LIMIT) return fail('body_too_large');
-  const { bytes, cut } = await readBounded(request.body, BODY_LIMIT);
+  const { bytes, cut } = await readWhole(request);
   if (cut) return fail('body_too_large');
   try {
     return succeed(decoder.decode(bytes));

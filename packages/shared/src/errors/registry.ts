@@ -135,6 +135,11 @@ const TABLE = {
   // Link sessions.
   session_expired: entry(410, 'access_denied', 'The link session has expired.', RESTART),
   session_finished: entry(409, 'access_denied', 'The link session is over.', RESTART),
+  garage_full: entry(
+    409,
+    'access_denied',
+    'This user has as many connected vehicles or links as there is room for. Remove one first.',
+  ),
   session_not_open: entry(
     409,
     'invalid_request',

@@ -2,6 +2,7 @@ import type { KeyfobEvent } from '@keyfob/shared/events';
 import { fail, type Result } from '@keyfob/shared/result';
 import type { Jurisdiction } from '../crypto/handle.ts';
 import { faultOf, log } from '../log.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Migration } from '../storage/migrate.ts';
 import { objectOf } from '../storage/object-of.ts';
 import type { Timer } from '../storage/timers.ts';
@@ -44,7 +45,9 @@ import { eraseDeliveriesOf } from './webhooks/tables.ts';
 import { isWebhookTimer } from './webhooks/webhook-sender.ts';
 
 /** Loaded when an operator changes something: nothing of it is needed before. */
-const changes = () => import('./register.ts');
+const changes = onDemand(() => import('./register.ts'));
+/** Loaded with the first garage that has something to tell. */
+const sending = onDemand(() => import('./webhooks/sending.ts'));
 
 /**
  * One application: its registration, the values that may be used once and belong to no user, and the listing of its
@@ -97,11 +100,11 @@ export class Application extends SealedHolder {
 
   /** Takes a once-only value; `false` when it was taken before. `expiresAt`: milliseconds. */
   claimOnce(key: string, expiresAt: number): boolean {
-    return this.createVerb((db) => claimOnce(db, key, expiresAt));
+    return this.createCoreVerb((db) => claimOnce(db, key, expiresAt));
   }
 
   isClaimed(key: string): boolean {
-    return this.verb<boolean>(false, (db) => isClaimed(db, key));
+    return this.coreVerb<boolean>(false, (db) => isClaimed(db, key));
   }
 
   /** Keeps a pushed authorization request; `false` where there is no application any more. */
@@ -136,7 +139,7 @@ export class Application extends SealedHolder {
     events: readonly KeyfobEvent[],
     madeAt = 0,
   ): Promise<void> {
-    const { takeEvents } = await import('./webhooks/sending.ts');
+    const { takeEvents } = await sending();
     this.createVerb((db) => {
       const now = Date.now();
       meetGarage(db, garage, madeAt);
@@ -164,7 +167,7 @@ export class Application extends SealedHolder {
     else if (isWebhookTimer(timer)) await this.runWebhookTimer(timer, now);
     else if (kind === 'depart') await this.#depart(now);
     else if (kind === PRUNE_PUSHED_REQUESTS) this.verb<void>(undefined, (db) => prunePushedRequests(db, now));
-    else this.verb<void>(undefined, (db) => pruneSingleUse(db, now));
+    else this.coreVerb<void>(undefined, (db) => pruneSingleUse(db, now));
   }
 
   #change<T>(work: (db: Db, now: number) => Settled<Result<T>>): Result<T> {

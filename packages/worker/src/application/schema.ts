@@ -7,20 +7,21 @@ import { createPushedRequests } from './pushed-requests.ts';
 import { createRingKeys } from './ring-keys.ts';
 import { createWebhooks } from './webhooks/tables.ts';
 
+/** What an object has that keeps values which may be used once, and nothing else. */
 const first: Migration = (db) => {
   createTimers(db);
+  db.run('CREATE TABLE single_use (key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID');
+};
+
+/** What an application has besides: each piece has the SQL of its own. */
+const second: Migration = (db) => {
   db.run(`CREATE TABLE registration (
     id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, published_version INTEGER NOT NULL, record TEXT NOT NULL
   )`);
-  db.run('CREATE TABLE single_use (key TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID');
   db.run(`CREATE TABLE vehicles (
     id TEXT PRIMARY KEY, garage TEXT NOT NULL, provider TEXT NOT NULL, status TEXT NOT NULL, updated_at INTEGER NOT NULL
   ) WITHOUT ROWID`);
   db.run('CREATE INDEX vehicles_by_garage ON vehicles (garage)');
-};
-
-/** The authorization server's tables: each piece has the SQL of its own. */
-const second: Migration = (db) => {
   createClientIdReservation(db);
   createDepartures(db);
   createGarages(db);

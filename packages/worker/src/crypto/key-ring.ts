@@ -53,8 +53,19 @@ type Algorithm = 'HMAC' | 'AES-GCM';
 const derived = new Map<string, CryptoKey>();
 const DERIVED_LIMIT = 2000;
 
+const masters = new WeakMap<RingKey, Promise<CryptoKey>>();
+
+/** The secret as a key: each garage has a purpose of its own, so many are derived from it. */
+const masterOf = (key: RingKey): Promise<CryptoKey> => {
+  const known = masters.get(key);
+  if (known) return known;
+  const made = crypto.subtle.importKey('raw', key.secret, 'HKDF', false, ['deriveKey']);
+  masters.set(key, made);
+  return made;
+};
+
 const derive = async (key: RingKey, purpose: Purpose, algorithm: Algorithm): Promise<CryptoKey> => {
-  const master = await crypto.subtle.importKey('raw', key.secret, 'HKDF', false, ['deriveKey']);
+  const master = await masterOf(key);
   return crypto.subtle.deriveKey(
     { name: 'HKDF', hash: 'SHA-256', salt: utf8('keyfob'), info: utf8(`${algorithm}|${purpose}`) },
     master,

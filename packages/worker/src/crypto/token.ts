@@ -2,6 +2,7 @@ import type { JWTPayload } from 'jose';
 // By subpath: the index would bring what only chunks use into the start-up.
 import { SignJWT } from 'jose/jwt/sign';
 import { jwtVerify } from 'jose/jwt/verify';
+import { onDemand } from '../on-demand.ts';
 import { type KeyRing, type Purpose, purposeKey, type RingKey, ringKey } from './key-ring.ts';
 
 /** One kind of signed token. `typ` and the purpose's own key keep it from being played as another kind. */
@@ -24,11 +25,14 @@ export interface TokenAbout {
   readonly now: number;
 }
 
+/** Loaded with the first token that others can verify. */
+const signing = onDemand(() => import('./signing-key.ts'));
+
 const algorithmOf = ({ purpose }: TokenKind): string => (purpose === 'published' ? 'EdDSA' : 'HS256');
 
 const keyOf = async (key: RingKey, { purpose }: TokenKind, use: 'sign' | 'verify'): Promise<CryptoKey> => {
   if (purpose !== 'published') return purposeKey(key, purpose, 'HMAC');
-  const { signingKey } = await import('./signing-key.ts');
+  const { signingKey } = await signing();
   return (await signingKey(key))[use];
 };
 

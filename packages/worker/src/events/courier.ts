@@ -10,6 +10,10 @@ import type { Env } from '../env.ts';
 import { garageOf } from '../garage/garage-of.ts';
 import type { ProviderGrantRecord } from '../garage/records.ts';
 import { faultOf, log } from '../log.ts';
+import { onDemand } from '../on-demand.ts';
+
+/** Loaded with the first webhook to deliver. */
+const delivering = onDemand(() => import('./webhook-delivery.ts'));
 
 /** Access to give back to a provider. */
 export interface Revocation {
@@ -66,7 +70,7 @@ export class Courier extends WorkerEntrypoint<Env> {
   }
 
   async #deliverAll(round: DeliveryRound): Promise<void> {
-    const { deliverRound } = await import('./webhook-delivery.ts');
+    const { deliverRound } = await delivering();
     const outcomes = await deliverRound(this.env, round);
     await applicationOf(this.env, round.webhook.place).settleRound(round.webhook.id, outcomes);
   }

@@ -2,15 +2,12 @@ import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Face } from '../application/registration.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
-import type { Migration } from '../storage/migrate.ts';
-import type { Timer } from '../storage/timers.ts';
-import { handOver, leaseBatch, settleRevocations, settleTold, tell } from './delivery.ts';
-import type { Desk, GarageTimer } from './desk.ts';
+import { settleRevocations } from './delivery.ts';
+import type { Desk } from './desk.ts';
 import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens, SingleFlight } from './renewal.ts';
 import { ResealedGarage } from './resealed-garage.ts';
-import { GARAGE_MIGRATIONS } from './schema.ts';
-import { readProviderGrant, writeProviderGrant } from './tables/vehicles.ts';
+import { readProviderGrant, writeProviderGrant } from './state/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
 import {
   type Completion,
@@ -23,7 +20,7 @@ import {
 import { type CreateSession, createSession, readGarage } from './verbs/create-session.ts';
 import { confirmedVehicle, confirmedVehicles, forApplication, sessionById } from './verbs/for-application.ts';
 import { giveUpGarage } from './verbs/give-up.ts';
-import { beginErasure, expireSession, idleGarage } from './verbs/housekeeping.ts';
+import { beginErasure } from './verbs/housekeeping.ts';
 import {
   forgetProviderGrant,
   type Loan,
@@ -33,7 +30,6 @@ import {
   vehiclesOfGrant,
 } from './verbs/provider-access.ts';
 import { type Rotated, type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
-import { eraseSession } from './verbs/session-life.ts';
 import { introspectToken, revokeToken, type ShownToken, type StandingToken } from './verbs/shown-token.ts';
 import {
   type Claim,
@@ -56,17 +52,11 @@ import {
 import { acceptWatcher, dismissWatchers } from './watchers.ts';
 
 /**
- * One user of one application: everything they have, in one place, so that each verb is one hop and one
- * transaction. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
+ * One user of one application: everything they have, in one record, so that each verb is one hop and at
+ * most one write. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
  */
 export class Garage extends ResealedGarage {
-  /** What the application is being told right now: it would put back what an erasure takes out there. */
-  #delivery: Promise<void> = Promise.resolve();
   readonly #renewals = new SingleFlight<Result<ProviderGrantRecord>>();
-
-  protected override migrations(): readonly Migration[] {
-    return GARAGE_MIGRATIONS;
-  }
 
   createSession(input: CreateSession): Result<SessionRecord> {
     return this.create((desk) => createSession(desk, input));
@@ -210,24 +200,23 @@ export class Garage extends ResealedGarage {
 
   /** Forgets the user, once everything upstream went back; `false` when something was linked meanwhile. */
   async erase(returned: readonly string[]): Promise<boolean> {
-    await this.#delivered();
+    await this.delivered();
     const rest = this.do((desk) => {
       for (const id of returned) forgetProviderGrant(desk, id);
-      return succeed(beginErasure(desk).length);
+      const { length } = beginErasure(desk);
+      if (length === 0) desk.forget();
+      return succeed(length);
     });
     if (rest.ok && rest.value > 0) return false;
     dismissWatchers(this.ctx);
-    await this.forget();
     return true;
   }
 
   /** The application was deleted: everything goes, what providers hold first. `true` once nothing is left here. */
-  async giveUp(applicationId: string): Promise<boolean> {
+  giveUp(applicationId: string): boolean {
     const rest = this.do((desk) => forApplication(desk, applicationId, () => succeed(giveUpGarage(desk))));
     if (rest.ok) dismissWatchers(this.ctx);
-    if (rest.ok && rest.value === 'waiting') return false;
-    if (rest.ok) await this.forget();
-    return true;
+    return !rest.ok || rest.value === 'empty';
   }
 
   /** A watcher's socket. The Worker checked its token and origin; the session's id comes in the address. */
@@ -242,39 +231,6 @@ export class Garage extends ResealedGarage {
     // Watchers only listen; pings are answered without waking the object.
   }
 
-  protected override async runTimer(timer: Timer): Promise<void> {
-    const kind = timer.kind as GarageTimer;
-    if (kind === 'session-expiry') this.do((desk) => succeed(expireSession(desk, timer.key) ?? null));
-    else if (kind === 'session-erasure') this.do((desk) => succeed(eraseSession(desk, timer.key) ?? null));
-    else if (kind === 'outbox') await this.#deliver();
-    else {
-      const idle = this.do((desk) => succeed(idleGarage(desk)));
-      if (idle.ok && idle.value === 'empty') await this.forget();
-    }
-  }
-
-  /** Empties the outbox; what fails stays leased and comes again. */
-  async #deliver(): Promise<void> {
-    const batch = this.do((desk) => leaseBatch(desk));
-    if (!batch.ok) return;
-    const telling = tell(this.env, batch.value).then((seqs) => this.#settleTold(seqs));
-    this.#delivery = Promise.allSettled([this.#delivery, telling]).then(() => undefined);
-    await Promise.all([telling, handOver(batch.value)]);
-  }
-
-  /** Waits until nothing is on its way out, nor was sent meanwhile. */
-  async #delivered(): Promise<void> {
-    let awaited: Promise<void> | null = null;
-    while (awaited !== this.#delivery) {
-      awaited = this.#delivery;
-      await awaited;
-    }
-  }
-
-  #settleTold(seqs: readonly number[]): void {
-    this.do((desk) => succeed(settleTold(desk, seqs) ?? null));
-  }
-
   /** One renewal at a time for each account, kept alive when its caller goes away. */
   #renew(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
     const renewal = this.#renewals.join(access.id, () => this.#renewNow(access));
@@ -284,7 +240,7 @@ export class Garage extends ResealedGarage {
 
   async #renewNow(access: ProviderGrantRecord): Promise<Result<ProviderGrantRecord>> {
     const ring = readKeyRing(this.env.KEYFOB_KEYS ?? '');
-    const garage = this.do(({ db }) => succeed(readGarage(db)));
+    const garage = this.do(({ draft }) => succeed(readGarage(draft)));
     if (!ring || !garage.ok || !garage.value) return fail('not_configured');
     const renewed = await renewTokens(ring, garage.value.name, access);
     if (renewed.ok) this.#keepTokens(renewed.value);
@@ -295,8 +251,8 @@ export class Garage extends ResealedGarage {
   /** A grant that was given back meanwhile stays given back. */
   #keepTokens(access: ProviderGrantRecord): void {
     this.do((desk) => {
-      const standing = readProviderGrant(desk.db, access.id);
-      if (standing) writeProviderGrant(desk.db, { ...access, revokedAt: standing.revokedAt });
+      const standing = readProviderGrant(desk.draft, access.id);
+      if (standing) writeProviderGrant(desk.draft, { ...access, revokedAt: standing.revokedAt });
       return succeed(null);
     });
   }

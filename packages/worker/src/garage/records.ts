@@ -198,6 +198,14 @@ export interface ConsentReceipt {
   readonly connectedVehicleIds: readonly string[];
 }
 
+/** Which session an `Idempotency-Key` made. */
+export interface IdempotencyRecord {
+  readonly hash: string;
+  readonly requestHash: string;
+  readonly sessionId: string;
+  readonly expiresAt: number;
+}
+
 export interface NewSession {
   readonly id: string;
   readonly request: LinkRequest;

@@ -1,7 +1,7 @@
 import { isTerminal, snapshotOf } from '@keyfob/shared/link-session/reducer';
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
-import { transact } from '../storage/transact.ts';
-import { readSession } from './tables/sessions.ts';
+import { readSession } from './state/sessions.ts';
+import type { Draft } from './state/state.ts';
 
 /** More watchers of one session than this and the oldest is let go: a page that reloads leaves sockets behind. */
 const WATCHERS_LIMIT = 10;
@@ -34,11 +34,16 @@ export const dismissWatchers = (ctx: DurableObjectState): void => {
 };
 
 /** Sends everyone who watches one of these sessions where it stands now; says good-bye when nothing more can come. */
-export const tellWatchers = (ctx: DurableObjectState, moved: ReadonlySet<string>, now: number): void => {
+export const tellWatchers = (
+  ctx: DurableObjectState,
+  draft: Draft,
+  moved: ReadonlySet<string>,
+  now: number,
+): void => {
   for (const sessionId of moved) {
     const sockets = ctx.getWebSockets(sessionId);
     if (sockets.length === 0) continue;
-    const record = transact(ctx.storage, (db) => readSession(db, sessionId));
+    const record = readSession(draft, sessionId);
     for (const socket of sockets) if (record) tell(socket, snapshotOf(record.session, now));
   }
 };

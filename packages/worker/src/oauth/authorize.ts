@@ -12,6 +12,7 @@ import type { AppContext } from '../context.ts';
 import type { LinkRequest } from '../garage/records.ts';
 import { presentNewLink } from '../link/entry.ts';
 import { sendErrorScreen } from '../link/send-screen.ts';
+import { onDemand } from '../on-demand.ts';
 import { languageSchema, userHintSchema } from '../request-body.ts';
 import { type Asker, type CheckedRequest, checkRequest } from './authorization-request.ts';
 
@@ -46,6 +47,8 @@ export const askerOf = (registration: PublishedRegistration, query: URLSearchPar
     : fail('redirect_uri_not_registered', undefined, 'redirect_uri');
 };
 
+const pushedRequests = onDemand(() => import('./par.ts'));
+
 /**
  * The request behind an address. Of one that was pushed only its `request_uri` counts (RFC 9126 §4, RFC 9101 §6.3); a
  * browser that acted on it already is shown where its link stands.
@@ -59,7 +62,7 @@ const requestOf = async (
   const takesPushed = endpointsOf(face).pushedRequest !== undefined;
   if (!takesPushed || !query.getAll('request_uri').some(isRequestUri))
     return succeed({ query, pushed: null });
-  const { openPushedRequest } = await import('./par.ts');
+  const { openPushedRequest } = await pushedRequests();
   return openPushedRequest(c, face, registration, oneValue(query, 'request_uri') ?? '');
 };
 

@@ -1,8 +1,15 @@
 import { Hono } from 'hono';
 import { type EndpointName, endpointsOf, type OAuthFace } from '../application/faces.ts';
 import type { AppContext, AppEnv } from '../context.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Present } from './authorize.ts';
 import { tokenEndpoint } from './token.ts';
+
+const authorizeModule = onDemand(() => import('./authorize.ts'));
+const introspectModule = onDemand(() => import('./introspect.ts'));
+const jwksModule = onDemand(() => import('./jwks.ts'));
+const parModule = onDemand(() => import('./par.ts'));
+const revokeModule = onDemand(() => import('./revoke.ts'));
 
 interface Endpoint {
   readonly name: EndpointName;
@@ -18,21 +25,21 @@ const endpoints = (face: OAuthFace, present: LoadPresent): readonly Endpoint[] =
   {
     name: 'authorization',
     method: 'GET',
-    answer: async (c) => (await import('./authorize.ts')).authorize(c, face, await present()),
+    answer: async (c) => (await authorizeModule()).authorize(c, face, await present()),
   },
   { name: 'token', method: 'POST', answer: tokenEndpoint(face) },
   {
     name: 'pushedRequest',
     method: 'POST',
-    answer: async (c) => (await import('./par.ts')).pushRequest(c, face),
+    answer: async (c) => (await parModule()).pushRequest(c, face),
   },
-  { name: 'revocation', method: 'POST', answer: async (c) => (await import('./revoke.ts')).revoke(c, face) },
+  { name: 'revocation', method: 'POST', answer: async (c) => (await revokeModule()).revoke(c, face) },
   {
     name: 'introspection',
     method: 'POST',
-    answer: async (c) => (await import('./introspect.ts')).introspect(c, face),
+    answer: async (c) => (await introspectModule()).introspect(c, face),
   },
-  { name: 'jwks', method: 'GET', answer: async (c) => (await import('./jwks.ts')).keySet(c) },
+  { name: 'jwks', method: 'GET', answer: async (c) => (await jwksModule()).keySet(c) },
 ];
 
 /** Gives the routes below `base` each endpoint that the face has, at the path the metadata advertises. */
@@ -54,5 +61,5 @@ export const oauthRoutes = mountEndpoints(
   new Hono<AppEnv>(),
   '/oauth',
   'core',
-  async () => (await import('./authorize.ts')).presentRequest,
+  async () => (await authorizeModule()).presentRequest,
 );

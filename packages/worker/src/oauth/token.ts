@@ -116,10 +116,11 @@ const refreshToken: GrantType = async (request) => {
   const next = await nextOfFamily(routing, found.handle);
   const sealing = [ring, `garage:${found.handle.place.name}`, `refresh-token|${hash}`] as const;
   const making = newMaking(c, face, registration);
+  const sealed = await seal(...sealing, next);
   const rotated = await found.garage.rotateRefreshToken({
     hash,
     family: familyOf(found.handle),
-    next: { hash: await sha256(next), sealed: await seal(...sealing, next), making },
+    next: { hash: await sha256(next), sealed, making },
     applicationId: registration.clientId,
     face,
     scopes: scopes.value,
@@ -128,7 +129,7 @@ const refreshToken: GrantType = async (request) => {
   });
   if (!rotated.ok) return rotated;
   // A retry is answered as the first try was, not with what was just made.
-  const given = await unseal(...sealing, rotated.value.sealed);
+  const given = rotated.value.sealed === sealed ? next : await unseal(...sealing, rotated.value.sealed);
   return given === null
     ? fail('server_error')
     : succeed(await answer(request, key.value, rotated.value.grant, given, rotated.value.making ?? making));

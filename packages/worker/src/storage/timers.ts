@@ -24,16 +24,6 @@ export const setTimer = (db: Db, timer: Timer): void =>
     timer.dueAt,
   );
 
-/** The same, unless it is due before that anyway. */
-export const hastenTimer = (db: Db, timer: Timer): void =>
-  db.run(
-    `INSERT INTO timers (kind, key, due_at) VALUES (?, ?, ?)
-     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < due_at`,
-    timer.kind,
-    timer.key,
-    timer.dueAt,
-  );
-
 export const clearTimer = (db: Db, kind: string, key: string): void =>
   db.run('DELETE FROM timers WHERE kind = ? AND key = ?', kind, key);
 
@@ -43,7 +33,7 @@ export const takeDueTimers = (db: Db, now: number): Timer[] => {
     'SELECT kind, key, due_at FROM timers WHERE due_at <= ? ORDER BY due_at',
     now,
   );
-  db.run('UPDATE timers SET due_at = ? WHERE due_at <= ?', now + RETRY_MS, now);
+  if (due.length > 0) db.run('UPDATE timers SET due_at = ? WHERE due_at <= ?', now + RETRY_MS, now);
   return due.map(({ kind, key, due_at }) => ({ kind, key, dueAt: due_at }));
 };
 

@@ -5,17 +5,24 @@ export interface Db {
   all<Row extends SqlRow>(query: string, ...bindings: SqlStorageValue[]): Row[];
   first<Row extends SqlRow>(query: string, ...bindings: SqlStorageValue[]): Row | null;
   run(query: string, ...bindings: SqlStorageValue[]): void;
+  /** Whether {@link run} was called at all. */
+  hasWritten(): boolean;
 }
 
-const dbOf = (sql: SqlStorage): Db => ({
-  all: <Row extends SqlRow>(query: string, ...bindings: SqlStorageValue[]) =>
-    sql.exec<Row>(query, ...bindings).toArray(),
-  first: <Row extends SqlRow>(query: string, ...bindings: SqlStorageValue[]) =>
-    sql.exec<Row>(query, ...bindings).toArray()[0] ?? null,
-  run: (query, ...bindings) => {
-    sql.exec(query, ...bindings);
-  },
-});
+const dbOf = (sql: SqlStorage): Db => {
+  let written = false;
+  return {
+    all: <Row extends SqlRow>(query: string, ...bindings: SqlStorageValue[]) =>
+      sql.exec<Row>(query, ...bindings).toArray(),
+    first: <Row extends SqlRow>(query: string, ...bindings: SqlStorageValue[]) =>
+      sql.exec<Row>(query, ...bindings).toArray()[0] ?? null,
+    run: (query, ...bindings) => {
+      written = true;
+      sql.exec(query, ...bindings);
+    },
+    hasWritten: () => written,
+  };
+};
 
 /** A promise must not leave a transaction: what it awaits would happen after the commit. */
 export type Settled<T> = T extends PromiseLike<unknown> ? never : T;

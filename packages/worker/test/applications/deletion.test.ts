@@ -8,7 +8,14 @@ import { basicOf, config, type Partner } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { fetchKeyfob, REDIRECT_URI } from '../support/keyfob.ts';
 import { type Connected, connectUser, postToken, readData, refreshForm } from '../support/linking.ts';
-import { allGarages, dumpEverything, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import {
+  allGarages,
+  dumpEverything,
+  recordsIn,
+  runGarageAlarms,
+  sqlIn,
+  stateIn,
+} from '../support/objects.ts';
 import { createApplication, deleteApplication } from '../support/operator.ts';
 
 restoreClockAfterEach();
@@ -43,14 +50,9 @@ const providerTokens = async (): Promise<string[]> => {
   const { ring: keys } = await config();
   const found: string[] = [];
   for (const stub of await allGarages()) {
-    const rows = await sqlIn(
-      stub,
-      'SELECT g.record AS garage, p.record FROM garage g, provider_grants p',
-    ).catch(() => []);
-    for (const row of rows) {
-      const garage: { name: string } = JSON.parse(String(row['garage']));
-      const access: { id: string; sealedTokens: string } = JSON.parse(String(row['record']));
-      const tokens = await unsealTokens(keys, garage.name, access.id, access.sealedTokens);
+    const name = (await stateIn(stub))?.garage?.name ?? '';
+    for (const access of await recordsIn(stub, 'providerGrants')) {
+      const tokens = await unsealTokens(keys, name, access.id, access.sealedTokens);
       if (tokens) found.push(tokens.accessToken);
     }
   }
@@ -84,18 +86,13 @@ describe('a deleted application', () => {
     await ring(await objectOf(owner.id));
     // The alarm may have rung by itself, and be under way.
     const grants = async () =>
-      (
-        await Promise.all(
-          (await allGarages()).map((stub) => sqlIn(stub, 'SELECT id FROM grants').catch(() => [])),
-        )
-      ).flat();
+      (await Promise.all((await allGarages()).map((stub) => recordsIn(stub, 'grants')))).flat();
     await expect.poll(grants, { timeout: 5000 }).toEqual([]);
     for (const stub of await allGarages()) {
-      const rows = (table: string) => sqlIn(stub, `SELECT * FROM ${table}`).catch(() => []);
-      for (const table of ['grants', 'refresh_tokens', 'link_sessions', 'codes', 'consent_receipts'])
-        expect([table, await rows(table)]).toEqual([table, []]);
-      for (const { record } of await rows('provider_grants'))
-        expect(JSON.parse(String(record))).toMatchObject({ revokedAt: expect.any(Number) });
+      for (const part of ['grants', 'refreshTokens', 'sessions', 'codes', 'receipts'] as const)
+        expect([part, await recordsIn(stub, part)]).toEqual([part, []]);
+      for (const access of await recordsIn(stub, 'providerGrants'))
+        expect(access).toMatchObject({ revokedAt: expect.any(Number) });
     }
 
     for (let minutes = 0; minutes < 6; minutes += 1) {

@@ -43,7 +43,7 @@ describe('an application that an earlier release registered', () => {
 
     const object = applicationOf(env, await applicationPlace(await config(), clientId, 'unrestricted'));
     await object.isClaimed('nothing');
-    await object.claimOnce('anything', Date.now() + 1000);
+    await object.receive('no-garage', [], []);
     await sqlIn(
       object as never,
       'INSERT INTO registration (id, version, published_version, record) VALUES (1, 4, 4, ?)',

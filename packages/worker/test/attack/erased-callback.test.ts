@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { garageAt } from '../link/inside.ts';
 import { demo } from '../support/applications.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
-import { sqlIn } from '../support/objects.ts';
+import { breakWrites } from '../support/objects.ts';
 import { isClaimed, providerAccess, signedIn, slowProvider, way } from './late-callback.ts';
 
 afterEach(() => {
@@ -32,10 +32,7 @@ describe('access the provider gives and no garage takes in goes back', () => {
     const { id, browser, callback } = await signedIn('two-cars@example.com');
     const provider = await providerAccess(callback);
     const garage = (await garageAt(id)) as unknown as DurableObjectStub<never>;
-    await sqlIn(
-      garage,
-      "CREATE TRIGGER disk_full BEFORE INSERT ON provider_grants BEGIN SELECT RAISE(ABORT, 'disk full'); END",
-    );
+    await breakWrites(garage, ({ parts }) => parts.providerGrants.size === 0);
     expect(await provider()).toBe(200);
     expect((await browser.open(callback)).status).toBe(500);
     expect(await provider()).toBe(401);

@@ -20,7 +20,7 @@ import {
   refusalOf,
   VERIFIER,
 } from '../support/linking.ts';
-import { sqlIn } from '../support/objects.ts';
+import { changeRecords } from '../support/objects.ts';
 
 const planted = base64url(randomBytes(16));
 
@@ -77,9 +77,10 @@ describe('a session', () => {
 });
 
 describe('what one face issued', () => {
-  const otherFace = async (id: string, table: string): Promise<void> => {
+  const otherFace = async (id: string, part: 'codes' | 'grants'): Promise<void> => {
     const stub = (await garageAt(id)) as unknown as DurableObjectStub<never>;
-    await sqlIn(stub, `UPDATE ${table} SET record = json_set(record, '$.face', 'enode')`);
+    if (part === 'codes') await changeRecords(stub, part, (code) => ({ ...code, face: 'enode' }));
+    else await changeRecords(stub, part, (grant) => ({ ...grant, face: 'enode' }));
   };
 
   it('as a code is nothing at the token endpoint of another, and is not burnt there', async () => {

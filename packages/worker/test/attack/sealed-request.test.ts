@@ -8,13 +8,13 @@ import { type Partner, publish, register, registrationOf } from '../support/appl
 import { Browser, type Page } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { authorizeUrl } from '../support/linking.ts';
-import { sqlIn } from '../support/objects.ts';
+import { stateIn } from '../support/objects.ts';
 
 restoreClockAfterEach();
 
-const hasTables = async (page: Page): Promise<boolean> => {
+const isWritten = async (page: Page): Promise<boolean> => {
   const garage = (await garageAt(linkOf(page))) as unknown as DurableObjectStub<never>;
-  return (await sqlIn(garage, "SELECT 1 FROM sqlite_master WHERE name = 'link_sessions'")).length > 0;
+  return (await stateIn(garage)) !== null;
 };
 
 interface Change {
@@ -72,7 +72,7 @@ describe('the first page of an authorization request', () => {
       await happens(partner);
       const answer = await BUTTONS[button]?.(browser, intro);
       expect([answer?.status, answer && heading(answer), browser.left]).toEqual([...page, null]);
-      expect(await hasTables(intro)).toBe(false);
+      expect(await isWritten(intro)).toBe(false);
     },
   );
 
@@ -81,6 +81,6 @@ describe('the first page of an authorization request', () => {
     const intro = await browser.open(await authorizeUrl({ client_id: (await register()).id }));
     letPass(LIFETIMES.sessionKept - 1);
     expect(heading(await go(browser, intro, 'intro'))).toBe('Which brand is your car?');
-    expect(await hasTables(intro)).toBe(true);
+    expect(await isWritten(intro)).toBe(true);
   });
 });

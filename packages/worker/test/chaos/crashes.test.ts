@@ -21,6 +21,9 @@ interface Waiting extends Crash {
 
 const MISSES = 2;
 
+/** Passed once in an isolate's life. Who awaits the module it loads is cut off at a place of their own. */
+const PASSED_ONCE = /^on-demand /;
+
 describe('a crash at any await', () => {
   let crasher: Crasher;
   let end: Listening;
@@ -73,20 +76,20 @@ describe('a crash at any await', () => {
   };
 
   const expectLinked = async (flow: Flow, about: string): Promise<void> => {
-    const live = "SELECT 1 FROM refresh_tokens WHERE json_extract(record, '$.usedAt') IS NULL";
-    expect(await flow.count(live), `live refresh tokens after ${about}`).toBe(1);
-    expect(await flow.count("SELECT 1 FROM grants WHERE status = 'active'"), about).toBe(1);
-    expect(await flow.count("SELECT 1 FROM connected_vehicles WHERE status = 'authorized'"), about).toBe(2);
-    const unfinished = "SELECT 1 FROM link_sessions WHERE status NOT IN ('completed')";
-    expect(await flow.count(unfinished), `sessions left open after ${about}`).toBe(0);
+    const live = await flow.count('refreshTokens', ({ usedAt }) => usedAt === null);
+    expect(live, `live refresh tokens after ${about}`).toBe(1);
+    expect(await flow.count('grants', ({ status }) => status === 'active'), about).toBe(1);
+    expect(await flow.count('vehicles', ({ status }) => status === 'authorized'), about).toBe(2);
+    const unfinished = await flow.count('sessions', ({ session }) => session.status !== 'completed');
+    expect(unfinished, `sessions left open after ${about}`).toBe(0);
   };
 
   const expectEnded = async (flow: Flow, about: string): Promise<void> => {
     const token = refreshForm(flow.tokens?.refresh_token);
     expect((await postToken(token, end.partner.basic)).status, about).toBe(400);
-    for (const table of ['connected_vehicles', 'provider_grants', 'outbox'])
-      expect(await flow.count(`SELECT 1 FROM ${table}`), `${table} after ${about}`).toBe(0);
-    expect(await flow.count("SELECT 1 FROM grants WHERE status = 'active'"), about).toBe(0);
+    for (const part of ['vehicles', 'providerGrants', 'outbox'] as const)
+      expect(await flow.count(part), `${part} after ${about}`).toBe(0);
+    expect(await flow.count('grants', ({ status }) => status === 'active'), about).toBe(0);
   };
 
   it('leaves a link that comes right when the step is repeated, and loses nothing', {
@@ -99,7 +102,7 @@ describe('a crash at any await', () => {
     const told = await reference.heard();
     expect(told.length).toBeGreaterThan(4);
     const left = new Map<string, Waiting[]>(STEPS.map(([step]) => [step, []]));
-    const all = new Set([...places.values()].flat());
+    const all = new Set([...places.values()].flat().filter((place) => !PASSED_ONCE.test(place)));
     for (const place of all) {
       const steps = STEPS.map(([step]) => step).filter((step) => places.get(step)?.includes(place));
       left.get(steps[0] ?? '')?.push(...WAYS.map((way) => ({ place, way, misses: 0, steps })));

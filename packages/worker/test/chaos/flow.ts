@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import type { KeyfobEvent } from '@keyfob/shared/events';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { garageOfHandle } from '../../src/garage/garage-of.ts';
+import type { Part, Parts } from '../../src/garage/state/state.ts';
 import { go, type Step, stepOf, walkFrom, wayBack } from '../link/walker.ts';
 import { config } from '../support/applications.ts';
 import { Browser, type Page } from '../support/browser.ts';
@@ -19,7 +20,7 @@ import {
   sessionBody,
   vehiclesOf,
 } from '../support/linking.ts';
-import { sqlIn } from '../support/objects.ts';
+import { recordsIn, sqlIn } from '../support/objects.ts';
 import type { Listening } from '../webhooks/endpoint.ts';
 
 type Stub = DurableObjectStub<never>;
@@ -71,8 +72,9 @@ export class Flow {
     return [...(this.#garage ? [this.garage()] : []), ...(applications as unknown as Stub[])];
   }
 
-  async count(query: string): Promise<number> {
-    return (await sqlIn(this.garage(), query)).length;
+  /** How many records of a kind its garage holds, or of those that are as said. */
+  async count<P extends Part>(part: P, isSuch: (record: Parts[P]) => boolean = () => true): Promise<number> {
+    return (await recordsIn(this.garage(), part)).filter(isSuch).length;
   }
 
   /** What its application heard of it: `type about`, each message once however often it came. */
@@ -151,16 +153,16 @@ const linkAgain = async (flow: Flow): Promise<void> => {
 };
 
 const isUsed = async (flow: Flow): Promise<boolean> =>
-  (await flow.count("SELECT 1 FROM codes WHERE json_extract(record, '$.usedAt') IS NOT NULL")) > 0;
+  (await flow.count('codes', ({ usedAt }) => usedAt !== null)) > 0;
 
 /** A code is used in one with everything it gives: the session, the grant, the vehicles and the refresh token. */
 export const halfRedeemed = async (flow: Flow): Promise<string | null> => {
   const used = await isUsed(flow);
   const given = await Promise.all([
-    flow.count("SELECT 1 FROM link_sessions WHERE status = 'completed'"),
-    flow.count("SELECT 1 FROM grants WHERE status = 'active'"),
-    flow.count("SELECT 1 FROM connected_vehicles WHERE status = 'authorized'"),
-    flow.count('SELECT 1 FROM refresh_tokens'),
+    flow.count('sessions', ({ session }) => session.status === 'completed'),
+    flow.count('grants', ({ status }) => status === 'active'),
+    flow.count('vehicles', ({ status }) => status === 'authorized'),
+    flow.count('refreshTokens'),
   ]);
   return String(given) === (used ? '1,1,2,1' : '0,0,0,0') ? null : `used: ${used}, given: ${given}`;
 };
@@ -222,10 +224,7 @@ const ring = async (flow: Flow, object: () => Stub): Promise<void> => {
 
 const isTold = async (flow: Flow): Promise<boolean> => {
   const waiting = "SELECT 1 FROM deliveries WHERE json_extract(record, '$.status') = 'pending'";
-  return (
-    (await flow.count('SELECT 1 FROM outbox')) === 0 &&
-    (await sqlIn(flow.application(), waiting)).length === 0
-  );
+  return (await flow.count('outbox')) === 0 && (await sqlIn(flow.application(), waiting)).length === 0;
 };
 
 /** Cloudflare runs an alarm again that did not end. */

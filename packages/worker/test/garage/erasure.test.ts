@@ -4,10 +4,11 @@ import { applicationOf } from '../../src/application/application-of.ts';
 import { unsealTokens } from '../../src/connectors/sealed-tokens.ts';
 import { sha256 } from '../../src/crypto/bytes.ts';
 import { objectName } from '../../src/crypto/handle.ts';
+import type { Part, Parts } from '../../src/garage/state/state.ts';
 import { config, demo, type Partner, register } from '../support/applications.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
 import { type Connected, connectUser, linkUser, VERIFIER } from '../support/linking.ts';
-import { allGarages, dumpEverything, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { allGarages, dumpEverything, recordsIn, runGarageAlarms, stateIn } from '../support/objects.ts';
 
 interface Secrets {
   /** Marks of the user: there while they are, gone when they are. */
@@ -16,40 +17,36 @@ interface Secrets {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-const recordsIn = async (query: string): Promise<Record<string, string>[]> => {
-  const found = await Promise.all((await allGarages()).map((stub) => sqlIn(stub, query).catch(() => [])));
-  return found.flat().map(({ record }) => JSON.parse(String(record)));
-};
+/** The first record of a kind in the first garage that has one. */
+const firstOf = async <P extends Part>(part: P): Promise<Parts[P] | undefined> =>
+  (await Promise.all((await allGarages()).map((stub) => recordsIn(stub, part)))).flat()[0];
 
-const namedIn = (record: Record<string, string> | undefined, name: string): string => record?.[name] ?? '';
+/** Name of the garage of a user. */
+const garageNameOf = async (userId: string): Promise<string> => {
+  const states = await Promise.all((await allGarages()).map(stateIn));
+  return states.find((state) => state?.garage?.userId === userId)?.garage?.name ?? '';
+};
 
 /** What there is to find of the one user of this file who exists right now. */
 const secretsOf = async (user: Connected, partner: Partner): Promise<Secrets> => {
   const { ring } = await config();
-  const [garage] = (await recordsIn('SELECT record FROM garage')).filter(
-    ({ userId }) => userId === user.userId,
-  );
-  const [access] = await recordsIn('SELECT record FROM provider_grants');
-  const [vehicle] = await recordsIn('SELECT record FROM connected_vehicles');
-  const tokens = await unsealTokens(
-    ring,
-    namedIn(garage, 'name'),
-    namedIn(access, 'id'),
-    namedIn(access, 'sealedTokens'),
-  );
+  const garage = await garageNameOf(user.userId);
+  const access = await firstOf('providerGrants');
+  const vehicle = await firstOf('vehicles');
+  const tokens = await unsealTokens(ring, garage, access?.id ?? '', access?.sealedTokens ?? '');
   const cookie = user.browser.cookies.get('keyfob-owner') ?? '';
   return {
     marks: {
       user: user.userId,
       session: user.session.id,
-      garage: namedIn(garage, 'name'),
+      garage,
       vehicle: user.vehicleIds[0] ?? '',
-      upstream: namedIn(vehicle, 'upstreamId'),
+      upstream: vehicle?.upstreamId ?? '',
       vin: /"vin":"(\w{17})"/.exec(JSON.stringify(vehicle))?.[1] ?? '',
       code: await sha256(user.code),
       refresh: await sha256(user.tokens.refresh_token ?? ''),
       cookie: await sha256(cookie),
-      sealed: namedIn(access, 'sealedTokens'),
+      sealed: access?.sealedTokens ?? '',
     },
     secrets: {
       code: user.code,
@@ -111,16 +108,14 @@ describe('what is stored of a user', () => {
     const partner = await register();
     const { userId, vehicleIds } = await connectUser({}, { partner });
     await runGarageAlarms();
-    const [garage] = (await recordsIn('SELECT record FROM garage')).filter(
-      (each) => each['userId'] === userId,
-    );
+    const garage = await garageNameOf(userId);
     const { routing } = await config();
     const name = await objectName(routing, 'application', partner.id);
     const application = applicationOf(env, { jurisdiction: 'unrestricted', name });
     const erase = () =>
       fetchKeyfob(`/v1/users/${userId}`, { method: 'DELETE', headers: { Authorization: partner.basic } });
     await erase();
-    await application.listVehicles(namedIn(garage, 'name'), [
+    await application.listVehicles(garage, [
       { id: vehicleIds[0] ?? '', provider: 'simulator', status: 'authorized', updatedAt: Date.now() },
     ]);
     expect(await dumpEverything()).toContain(vehicleIds[0]);

@@ -1,3 +1,4 @@
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { unsealTokens } from '../../src/connectors/sealed-tokens.ts';
@@ -19,32 +20,23 @@ import {
   tokensOf,
   vehiclesOf,
 } from '../support/linking.ts';
-import { allGarages, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { allGarages, recordsIn, runGarageAlarms, stateIn } from '../support/objects.ts';
 
 restoreClockAfterEach();
 
 type Stub = Awaited<ReturnType<typeof allGarages>>[number];
 
 const garageOf = async (userId: string): Promise<Stub> => {
-  for (const stub of await allGarages()) {
-    const rows = await sqlIn(stub, 'SELECT record FROM garage').catch(() => []);
-    if (rows.some(({ record }) => String(record).includes(userId))) return stub;
-  }
+  for (const stub of await allGarages()) if ((await stateIn(stub))?.garage?.userId === userId) return stub;
   throw new Error(`${userId} has no garage`);
 };
 
-const count = async (stub: Stub, table: string): Promise<unknown> =>
-  (await sqlIn(stub, `SELECT COUNT(*) AS count FROM ${table}`))[0]?.['count'];
-
-const tables = (stub: Stub) => sqlIn(stub, "SELECT name FROM sqlite_master WHERE name = 'link_sessions'");
-
 /** Whether the simulator still lets the garage's account in. */
 const providerAccess = async (stub: Stub): Promise<() => Promise<number>> => {
-  const [grant] = await sqlIn(stub, 'SELECT record FROM provider_grants');
-  const [garage] = await sqlIn(stub, 'SELECT record FROM garage');
-  const { id, sealedTokens } = JSON.parse(String(grant?.['record']));
-  const { name } = JSON.parse(String(garage?.['record']));
-  const tokens = await unsealTokens((await config()).ring, name, id, sealedTokens);
+  const [grant] = await recordsIn(stub, 'providerGrants');
+  const name = (await stateIn(stub))?.garage?.name;
+  if (!grant || !name) throw new Error('The garage has no access.');
+  const tokens = await unsealTokens((await config()).ring, name, grant.id, grant.sealedTokens);
   const headers = { Authorization: `Bearer ${tokens?.accessToken}` };
   return async () => (await fetchKeyfob('/simulator/api/vehicles', { headers })).status;
 };
@@ -78,18 +70,17 @@ describe('a session nobody confirmed', () => {
     letPass(3);
     await runGarageAlarms();
     expect(await sessionStatus(id)).toBe('expired');
-    for (const table of ['connected_vehicles', 'provider_grants', 'codes', 'grants'])
-      expect(await count(garage, table), table).toBe(0);
+    for (const part of ['vehicles', 'providerGrants', 'codes', 'grants'] as const)
+      expect(await recordsIn(garage, part), part).toEqual([]);
 
     letPass(-lifetime);
     expect(await provider()).toBe(401);
-    letPass(lifetime + LIFETIMES.sessionKept);
+    letPass(lifetime + LIFETIMES.sessionKept - 10);
     await runGarageAlarms();
-    expect(await count(garage, 'link_sessions')).toBe(0);
-    expect(await tables(garage)).toHaveLength(1);
-    letPass(LIFETIMES.garageIdle);
+    expect(await sessionStatus(id)).toBe('expired');
+    letPass(11);
     await runGarageAlarms();
-    expect(await tables(garage)).toEqual([]);
+    expect(await stateIn(garage)).toBeNull();
   });
 
   it('leaves what was linked before as it was', async () => {
@@ -115,6 +106,18 @@ describe('a session nobody confirmed', () => {
     letPass(LIFETIMES.sessionUnopened + 1);
     await runGarageAlarms();
     expect(await sessionStatus(id)).toBe('expired');
+  });
+
+  it('and that nobody opened goes with its garage by one alarm, and nobody is told', async () => {
+    const userId = freshUser();
+    await newSession({ userId });
+    const garage = await garageOf(userId);
+    expect((await stateIn(garage))?.posted).toBe(0);
+    const alarm = await runInDurableObject(garage, (_, { storage }) => storage.getAlarm());
+    letPass(((alarm ?? 0) - Date.now()) / 1000);
+    expect(await runDurableObjectAlarm(garage)).toBe(true);
+    expect(await stateIn(garage)).toBeNull();
+    expect(await runInDurableObject(garage, (_, { storage }) => storage.getAlarm())).toBeNull();
   });
 });
 
@@ -149,7 +152,7 @@ describe('a garage', () => {
     await runGarageAlarms();
     letPass(LIFETIMES.garageIdle + 1);
     await runGarageAlarms();
-    expect(await tables(garage)).toEqual([]);
+    expect(await stateIn(garage)).toBeNull();
   });
 
   it('whose last token died gives its vehicles back a month later, and is forgotten', async () => {
@@ -162,7 +165,7 @@ describe('a garage', () => {
       letPass(LIFETIMES.garageIdle);
       await runGarageAlarms();
     }
-    expect(await tables(garage)).toEqual([]);
+    expect(await stateIn(garage)).toBeNull();
   });
 
   it('whose grant was revoked gives its vehicles back, and is forgotten', async () => {
@@ -175,7 +178,7 @@ describe('a garage', () => {
     await runGarageAlarms();
     letPass(LIFETIMES.outboxLease + 1);
     await runGarageAlarms();
-    expect(await tables(garage)).toEqual([]);
+    expect(await stateIn(garage)).toBeNull();
     letPass(-LIFETIMES.garageIdle - LIFETIMES.outboxLease - 2);
     expect(await provider()).toBe(401);
   });

@@ -1,5 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../../src/garage/state/state.ts';
 import { eventTypes, garageAt, insideOf } from '../link/inside.ts';
 import { demo } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
@@ -15,13 +16,12 @@ import {
   sessionBody,
   tokensOf,
 } from '../support/linking.ts';
-import { runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { recordsIn, runGarageAlarms } from '../support/objects.ts';
 
 restoreClockAfterEach();
 
-const rowsIn = async (sessionId: string, table: string): Promise<number> =>
-  (await sqlIn((await garageAt(sessionId)) as unknown as DurableObjectStub<never>, `SELECT 1 FROM ${table}`))
-    .length;
+const countIn = async (sessionId: string, part: Part): Promise<number> =>
+  (await recordsIn((await garageAt(sessionId)) as unknown as DurableObjectStub<never>, part)).length;
 
 const pass = async (seconds: number): Promise<void> => {
   letPass(seconds);
@@ -35,11 +35,11 @@ describe('what is of no use any more leaves', () => {
     const rows: number[] = [];
     for (let times = 0; times < 3; times += 1) {
       ({ refresh_token: token } = await tokensOf(await postToken(refreshForm(token))));
-      rows.push(await rowsIn(session.id, 'refresh_tokens'));
+      rows.push(await countIn(session.id, 'refreshTokens'));
     }
     expect(rows).toEqual([2, 2, 2]);
     expect((await postToken(refreshForm(tokens.refresh_token))).status).toBe(400);
-    expect(await rowsIn(session.id, 'refresh_tokens')).toBe(0);
+    expect(await countIn(session.id, 'refreshTokens')).toBe(0);
   });
 
   it('a session that led to nothing: the oldest beyond thirty; one that was completed stays', async () => {
@@ -66,12 +66,12 @@ describe('what is of no use any more leaves', () => {
     const { id, url } = await keyed.json<{ id: string; url: string }>();
     const browser = new Browser();
     await browser.press(await browser.open(url), 'cancel-button');
-    // Keeps the garage's tables beyond the session.
+    // Keeps the garage beyond the session.
     const { session } = await connectUser({ userId });
-    expect(await rowsIn(session.id, 'idempotency_keys')).toBe(1);
+    expect(await countIn(session.id, 'idempotencyKeys')).toBe(1);
     await pass(LIFETIMES.sessionKept + 1);
     expect((await insideOf(session.id)).sessions.map((each) => each.session.id)).not.toContain(id);
-    expect(await rowsIn(session.id, 'idempotency_keys')).toBe(0);
+    expect(await countIn(session.id, 'idempotencyKeys')).toBe(0);
   });
 
   it('an event: as soon as the application has it', async () => {

@@ -10,7 +10,7 @@ import { garageOf, userGarage } from '../../src/garage/garage-of.ts';
 import { runApplicationAlarms } from '../support/application-alarms.ts';
 import { config } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
-import { allObjects, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { allObjects, changeRecords, recordsIn, runGarageAlarms, sqlIn } from '../support/objects.ts';
 import { deleteApplication } from '../support/operator.ts';
 import { dataAt, doMainJob, type Kept, refresh } from './main-job.ts';
 import { ask, keysAt, read, resealAll, resealOnce, ringOf, sumOf, workerWith } from './workers.ts';
@@ -43,10 +43,13 @@ const garageAt = async (kept: Kept) => {
 /** What garages and applications keep sealed by the first key. */
 const sealedByOld = async (): Promise<number> => {
   let count = 0;
-  for (const stub of await allObjects())
-    for (const table of ['provider_grants', 'refresh_tokens', 'webhooks'])
-      count += (await sqlIn(stub, `SELECT 1 FROM ${table} WHERE record LIKE '%"test-1.%'`).catch(() => []))
-        .length;
+  for (const stub of await allObjects()) {
+    const held = [await recordsIn(stub, 'providerGrants'), await recordsIn(stub, 'refreshTokens')].flat();
+    const webhooks = await sqlIn(stub, 'SELECT record FROM webhooks').catch(() => []);
+    count += [...held, ...webhooks].filter((each) =>
+      /"test-1\./.test(JSON.stringify(each).replaceAll('\\', '')),
+    ).length;
+  }
   return count;
 };
 
@@ -103,10 +106,10 @@ describe('what an older key sealed', () => {
     for (let index = 0; index < 60; index += 1)
       await sqlIn(application as never, 'INSERT INTO garages VALUES (?, 0)', `${index}`.padStart(22, '0'));
     const { stub: broken } = await garageAt(lost);
-    await sqlIn(
-      broken as never,
-      `UPDATE provider_grants SET record = json_set(record, '$.sealedTokens', 'test-1.AAAAAAAAAAAAAAAA.AAAA')`,
-    );
+    await changeRecords(broken as never, 'providerGrants', (access) => ({
+      ...access,
+      sealedTokens: 'test-1.AAAAAAAAAAAAAAAA.AAAA',
+    }));
 
     const first = await read<{ done: number; left: number }>(await resealOnce(both));
     expect(first.done).toBeLessThanOrEqual(25);
@@ -119,7 +122,10 @@ describe('what an older key sealed', () => {
       { name: (await garageAt(kept)).name },
     ]);
     expect((await keysAt(both))['test-1']).toMatchObject({ garages: 1, applications: 0 });
-    await sqlIn(broken as never, 'DELETE FROM provider_grants');
+    await changeRecords(broken as never, 'providerGrants', (access) => ({
+      ...access,
+      sealedTokens: 'test-2.AAAAAAAAAAAAAAAA.AAAA',
+    }));
     expect(sumOf(await resealAll(both), 'done')).toBe(1);
     expect((await keysAt(both))['test-1']).toMatchObject({ garages: 0 });
   });
@@ -143,8 +149,8 @@ describe('what an older key sealed', () => {
     const held = await stub.sealedByOthers('test-2', 100);
     if (!held.ok) throw new Error(held.code);
     const all = async () => [
-      await sqlIn(stub as never, 'SELECT record FROM provider_grants'),
-      await sqlIn(stub as never, 'SELECT record FROM refresh_tokens'),
+      await recordsIn(stub as never, 'providerGrants'),
+      await recordsIn(stub as never, 'refreshTokens'),
     ];
     const standing = await all();
     // Another batch was faster.
@@ -154,13 +160,13 @@ describe('what an older key sealed', () => {
     // The vehicle is read with an access token that has to be renewed, and the next refresh ends the answer to the one before.
     letPass(LIFETIMES.simulatorAccessToken);
     expect((await dataAt(both, kept)).status).toBe(200);
-    const records = () => sqlIn(stub as never, 'SELECT record FROM provider_grants');
+    const records = () => recordsIn(stub as never, 'providerGrants');
     const renewed = await records();
     expect(JSON.stringify(renewed)).not.toContain('test-1.');
     const next = await read<Kept['tokens']>(await refresh(both, kept.basic, kept.tokens.refresh_token));
     await stub.reseal(held.value.map((value) => ({ ...value, anew: 'test-2.late.late' })));
     expect(await records()).toEqual(renewed);
-    const tokens = await sqlIn(stub as never, 'SELECT record FROM refresh_tokens');
+    const tokens = await recordsIn(stub as never, 'refreshTokens');
     expect(JSON.stringify(tokens)).not.toContain('late');
     expect((await dataAt(both, { ...kept, tokens: next })).status).toBe(200);
   });

@@ -4,7 +4,7 @@ import { Browser, ORIGIN, type Page } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { fetchKeyfob, returned } from '../support/keyfob.ts';
 import { codeForm, newSession, postToken, readData, tokensOf } from '../support/linking.ts';
-import { runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { changeRecords, runGarageAlarms, stateIn } from '../support/objects.ts';
 import { garageAt, insideOf, standingAccess } from './inside.ts';
 import { go, heading, stepOf, walkFrom, walkTo } from './walker.ts';
 
@@ -51,10 +51,7 @@ const settlement = (attemptId: string, browser: string) => ({
 const stubAt = async (id: string) => (await garageAt(id)) as unknown as DurableObjectStub<never>;
 
 /** How much was ever put into the outbox: alarms may empty it at any moment. */
-const posted = async (id: string): Promise<number> =>
-  Number(
-    (await sqlIn(await stubAt(id), "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'"))[0]?.['seq'] ?? 0,
-  );
+const posted = async (id: string): Promise<number> => (await stateIn(await stubAt(id)))?.posted ?? 0;
 
 describe('a return from the provider', () => {
   it('reloaded finds the work done, and does not spend the provider’s code twice', async () => {
@@ -164,10 +161,10 @@ describe('a return from the provider', () => {
 
 it('a session that awaits the authorization request of its face is not opened without it', async () => {
   const { url, id } = await newSession();
-  await sqlIn(
-    await stubAt(id),
-    "UPDATE link_sessions SET record = json_set(record, '$.request.awaitsAuthorization', json('true'))",
-  );
+  await changeRecords(await stubAt(id), 'sessions', (record) => ({
+    ...record,
+    request: { ...record.request, awaitsAuthorization: true },
+  }));
   const browser = new Browser();
   const intro = await browser.open(url);
   expect((await go(browser, intro, 'intro')).url).toBe(url);

@@ -11,10 +11,10 @@ import type {
   ProviderGrantRecord,
   SessionRecord,
 } from '../../src/garage/records.ts';
-import type { OutboxRecord } from '../../src/garage/tables/outbox.ts';
+import type { OutboxRecord } from '../../src/garage/state/outbox.ts';
 import { config, demo } from '../support/applications.ts';
 import { asJson, fetchKeyfob } from '../support/keyfob.ts';
-import { sqlIn } from '../support/objects.ts';
+import { sqlIn, stateIn } from '../support/objects.ts';
 
 const applicationStub = async () =>
   applicationOf(
@@ -44,16 +44,6 @@ export interface Inside {
   readonly events: readonly string[];
 }
 
-const TABLES: Readonly<Record<Exclude<keyof Inside, 'events'>, string>> = {
-  sessions: 'link_sessions',
-  grants: 'grants',
-  codes: 'codes',
-  vehicles: 'connected_vehicles',
-  providerGrants: 'provider_grants',
-  receipts: 'consent_receipts',
-  outbox: 'outbox',
-};
-
 export const garageAt = async (handle: string) => {
   const { routing } = await config();
   const kind = handle.startsWith('lnk_') ? 'link' : 'linkSession';
@@ -69,20 +59,25 @@ const toldOf = async (garage: string): Promise<[id: string, type: string][]> => 
 
 /** The garage a link or session id leads to. */
 export const insideOf = async (handle: string): Promise<Inside> => {
-  const stub = (await garageAt(handle)) as unknown as DurableObjectStub<never>;
-  const read = async ([name, table]: [string, string]) => {
-    const rows = await sqlIn(stub, `SELECT record FROM ${table}`);
-    return [name, rows.map(({ record }) => JSON.parse(String(record)))];
-  };
-  const inside = Object.fromEntries(await Promise.all(Object.entries(TABLES).map(read)));
-  const [garage] = await sqlIn(stub, 'SELECT record FROM garage');
+  const state = await stateIn((await garageAt(handle)) as unknown as DurableObjectStub<never>);
+  if (!state?.garage) throw new Error('There is no garage.');
+  const { parts } = state;
+  const outbox = [...parts.outbox.values()];
   // An event on its way is in both: what is still here is read first.
-  const waiting = (inside.outbox as OutboxRecord[]).flatMap((item): [string, string][] =>
+  const waiting = outbox.flatMap((item): [string, string][] =>
     item.kind === 'event' ? [[item.event.id, item.event.type]] : [],
   );
-  const told = await toldOf(JSON.parse(String(garage?.['record'])).name);
-  const events = [...new Map([...told, ...waiting].toSorted()).values()];
-  return { ...inside, events };
+  const told = await toldOf(state.garage.name);
+  return {
+    sessions: [...parts.sessions.values()],
+    grants: [...parts.grants.values()],
+    codes: [...parts.codes.values()],
+    vehicles: [...parts.vehicles.values()],
+    providerGrants: [...parts.providerGrants.values()],
+    receipts: [...parts.receipts.values()],
+    outbox,
+    events: [...new Map([...told, ...waiting].toSorted()).values()],
+  };
 };
 
 /** The provider's access that was not given back. */

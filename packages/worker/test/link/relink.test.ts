@@ -13,7 +13,7 @@ import {
   tokensOf,
   vehiclesOf,
 } from '../support/linking.ts';
-import { runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { changeRecords, runGarageAlarms } from '../support/objects.ts';
 import { garageAt, insideOf, standingAccess } from './inside.ts';
 import { go, heading, walkTo, wayBack } from './walker.ts';
 
@@ -72,9 +72,10 @@ describe('linking again', () => {
     const first = await connectUser({}, { username: 'one-car@example.com' });
     const [vehicleId = ''] = first.vehicleIds;
     // As a removal leaves it for as long as the provider does not answer.
-    await sqlIn(
+    await changeRecords(
       (await garageAt(first.session.id)) as unknown as DurableObjectStub<never>,
-      "UPDATE connected_vehicles SET status = 'pending_removal', record = json_set(record, '$.status', 'pending_removal')",
+      'vehicles',
+      (vehicle) => ({ ...vehicle, status: 'pending_removal' }),
     );
     const second = await connectUser({ userId: first.userId }, { username: 'one-car@example.com' });
     await runGarageAlarms();

@@ -5,16 +5,15 @@ import { config, demo } from '../support/applications.ts';
 import { ORIGIN } from '../support/browser.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
 import { connectUser, refusalOf } from '../support/linking.ts';
-import { sqlIn } from '../support/objects.ts';
+import { breakWrites, changeRecords, mendWrites } from '../support/objects.ts';
 import { introspected, reach, refresh, refreshed, revoke } from './token-calls.ts';
 
 /** A user whose tokens and records are as the release before wrote them: without families, ids and keys. */
 const olderUser = async () => {
   const user = await connectUser();
   const garage = (await garageAt(user.session.id)) as unknown as DurableObjectStub<never>;
-  await sqlIn(garage, "UPDATE grants SET record = json_remove(record, '$.family')");
-  const removed = "'$.version', '$.predecessor'";
-  await sqlIn(garage, `UPDATE refresh_tokens SET record = json_remove(record, ${removed})`);
+  await changeRecords(garage, 'grants', ({ family: _, ...grant }) => grant);
+  await changeRecords(garage, 'refreshTokens', ({ version: _, predecessor: __, ...token }) => token);
   return { ...user, garage, first: user.tokens.refresh_token ?? '' };
 };
 
@@ -33,11 +32,11 @@ describe('what the release before gave', () => {
   it('a retry that falls between the releases gets the same refresh token', async () => {
     const { first, garage } = await olderUser();
     const second = await refreshed(first);
-    const added = ['making', 'method', 'dpopKey'].map((name) => `'$.successor.${name}'`).join(', ');
-    await sqlIn(
-      garage,
-      `UPDATE refresh_tokens SET record = json_remove(record, ${added}) WHERE json_extract(record, '$.usedAt') > 0`,
-    );
+    await changeRecords(garage, 'refreshTokens', ({ successor, ...token }) => {
+      if (!successor) return { ...token, successor };
+      const { making: _, method: __, dpopKey: ___, ...older } = successor;
+      return { ...token, successor: older };
+    });
     const again = await refreshed(first);
     expect(again.refresh_token).toBe(second.refresh_token);
     expect(await reach(again.access_token)).toBe(200);
@@ -72,7 +71,7 @@ describe('what the release before gave', () => {
 describe('a token endpoint that fails inside', () => {
   it('says so in the form of RFC 6749 §5.2, and stores nothing', async () => {
     const { first, garage } = await olderUser();
-    await sqlIn(garage, 'ALTER TABLE refresh_tokens RENAME TO elsewhere');
+    await breakWrites(garage);
     const response = await refresh(first);
     expect([response.status, response.headers.get('Cache-Control')]).toEqual([500, 'no-store']);
     expect(response.headers.get('Content-Type')).toContain('application/json');
@@ -80,7 +79,7 @@ describe('a token endpoint that fails inside', () => {
       error: 'server_error',
       error_uri: `${ORIGIN}/errors/server_error`,
     });
-    await sqlIn(garage, 'ALTER TABLE elsewhere RENAME TO refresh_tokens');
+    await mendWrites(garage);
     await refreshed(first);
   });
 });

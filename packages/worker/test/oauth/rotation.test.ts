@@ -4,7 +4,7 @@ import { garageAt, insideOf } from '../link/inside.ts';
 import { type Partner, publish, register, registerPublic, registrationOf } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { connectUser, refusalOf } from '../support/linking.ts';
-import { sqlIn } from '../support/objects.ts';
+import { recordsIn } from '../support/objects.ts';
 import { assertionOf, makeKey, withAssertion } from '../support/signing.ts';
 import {
   type Caller,
@@ -82,8 +82,7 @@ describe('the same refresh within the grace', () => {
     let token = first;
     for (let times = 0; times < 5; times += 1) ({ refresh_token: token } = await refreshed(token));
     const garage = (await garageAt(session.id)) as unknown as DurableObjectStub<never>;
-    const rows = await sqlIn(garage, 'SELECT record FROM refresh_tokens');
-    const records = rows.map(({ record }) => JSON.parse(String(record)));
+    const records = await recordsIn(garage, 'refreshTokens');
     expect(records.map(({ version, usedAt }) => [version, usedAt === null]).toSorted()).toEqual([
       [5, false],
       [6, true],

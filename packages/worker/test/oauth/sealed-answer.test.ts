@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it, vi } from 'vitest';
@@ -5,27 +6,24 @@ import { garageOfHandle } from '../../src/garage/garage-of.ts';
 import { config } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { connectUser, postToken, readData, refreshForm, tokensOf } from '../support/linking.ts';
-import { runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { recordsIn, runGarageAlarms } from '../support/objects.ts';
 
 restoreClockAfterEach();
 
-/** The tables of the garage that a refresh token belongs to. */
-const rowsOf = async (token: string | undefined, query: string) => {
+/** The garage that a refresh token belongs to. */
+const garageOf = async (token: string | undefined): Promise<DurableObjectStub<never>> => {
   const found = await garageOfHandle(env, await config(), 'refreshToken', token ?? '');
   if (!found) throw new Error('No token of ours.');
-  return sqlIn(found.garage as unknown as DurableObjectStub<never>, query);
+  return found.garage as unknown as DurableObjectStub<never>;
 };
 
 const sealedAnswers = async (token: string | undefined): Promise<number> =>
-  (
-    await rowsOf(
-      token,
-      "SELECT 1 FROM refresh_tokens WHERE json_extract(record, '$.successor.sealed') IS NOT NULL",
-    )
+  (await recordsIn(await garageOf(token), 'refreshTokens')).filter(
+    ({ successor }) => typeof successor?.sealed === 'string',
   ).length;
 
 const nextLook = async (token: string | undefined): Promise<number> =>
-  Number((await rowsOf(token, "SELECT due_at FROM timers WHERE kind = 'idle'"))[0]?.['due_at']);
+  Number(await runInDurableObject(await garageOf(token), (_, { storage }) => storage.getAlarm()));
 
 const refreshed = async () => {
   const { tokens, vehicleIds } = await connectUser();
@@ -75,6 +73,7 @@ describe('the sealed answer to a refresh', () => {
 
   it('costs no alarm of its own: a day of refreshes brings one', async () => {
     let { next } = await refreshed();
+    await runGarageAlarms();
     const due = await nextLook(next.refresh_token);
     expect(due).toBeLessThanOrEqual(Date.now() + DAY * 1000);
     for (let hour = 0; hour < 5; hour += 1) {

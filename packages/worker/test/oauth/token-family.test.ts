@@ -1,11 +1,11 @@
-import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { garageOfHandle } from '../../src/garage/garage-of.ts';
+import type { GarageState } from '../../src/garage/state/state.ts';
 import { config, register, registerPublic } from '../support/applications.ts';
 import { restoreClockAfterEach } from '../support/clock.ts';
-import { sqlIn } from '../support/objects.ts';
+import { recordsIn, stateIn, writeState } from '../support/objects.ts';
 import { makeKey } from '../support/signing.ts';
 import { COMMANDS, type Family, lookAtAll, taken } from './family-commands.ts';
 import { type Answer, FamilyModel } from './family-model.ts';
@@ -14,17 +14,15 @@ import { linkedBy } from './token-calls.ts';
 restoreClockAfterEach();
 
 const RUNS = 1000;
-const TABLES = ['grants', 'refresh_tokens', 'revoked_tokens', 'outbox', 'timers'] as const;
 
-type Stub = Parameters<typeof sqlIn>[0];
-type Rows = Awaited<ReturnType<typeof sqlIn>>;
+type Stub = Parameters<typeof stateIn>[0];
 
 /** A linked client, and its garage as it stood right after: each run starts from there again. */
 interface Start {
   readonly family: Family;
   readonly first: Answer;
   readonly garage: Stub;
-  readonly tables: readonly (readonly [table: string, rows: Rows])[];
+  readonly state: GarageState;
 }
 
 const snapshot = async (family: Family, link: () => Promise<Answer>): Promise<Start> => {
@@ -32,20 +30,12 @@ const snapshot = async (family: Family, link: () => Promise<Answer>): Promise<St
   const found = await garageOfHandle(env, await config(), 'refreshToken', first.refresh_token);
   if (!found) throw new Error('A refresh token leads to its garage.');
   const garage = found.garage as unknown as Stub;
-  const read = async (table: string) => [table, await sqlIn(garage, `SELECT * FROM ${table}`)] as const;
-  return { family, first, garage, tables: await Promise.all(TABLES.map(read)) };
+  const state = await stateIn(garage);
+  if (!state) throw new Error('It holds something.');
+  return { family, first, garage, state };
 };
 
-const restore = ({ garage, tables }: Start): Promise<void> =>
-  runInDurableObject(garage, (_, { storage }) => {
-    for (const [table, rows] of tables) {
-      storage.sql.exec(`DELETE FROM ${table}`);
-      for (const row of rows) {
-        const values = Object.values<SqlStorageValue>(row);
-        storage.sql.exec(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`, ...values);
-      }
-    }
-  });
+const restore = ({ garage, state }: Start): Promise<void> => writeState(garage, state);
 
 const confidential = async (accessTokens: 'opaque' | 'jwt'): Promise<Start> => {
   const [own, other] = [await register({ accessTokens }), await register()];
@@ -73,8 +63,8 @@ describe('a family of refresh tokens, next to a model of it', () => {
   });
 
   const liveTokens = async ({ garage }: Start): Promise<number> => {
-    const live = "SELECT 1 FROM refresh_tokens WHERE json_extract(record, '$.usedAt') IS NULL";
-    return (await sqlIn(garage, live)).length;
+    const tokens = await recordsIn(garage, 'refreshTokens');
+    return tokens.filter(({ usedAt }) => usedAt === null).length;
   };
 
   it('does what the model does, whatever happens in whatever order', { timeout: 300_000 }, async () => {

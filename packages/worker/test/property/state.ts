@@ -1,6 +1,8 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { allObjects } from '../support/objects.ts';
+import type { GarageState } from '../../src/garage/state/state.ts';
+import { readRecord, writeRecord } from '../../src/storage/record.ts';
+import { allObjects, spelledOut } from '../support/objects.ts';
 
 type Stub = DurableObjectStub<never>;
 type Row = Record<string, SqlStorageValue>;
@@ -8,6 +10,8 @@ type Row = Record<string, SqlStorageValue>;
 interface Stored {
   readonly id: string;
   readonly stub: Stub;
+  /** Of a garage; `null` of any other object, and of a garage that holds nothing. */
+  readonly record: GarageState | null;
   readonly tables: readonly (readonly [name: string, rows: readonly Row[]])[];
 }
 
@@ -31,6 +35,7 @@ const readObject = (stub: Stub): Promise<Stored> =>
   runInDurableObject(stub, (_, { id, storage }) => ({
     id: String(id),
     stub,
+    record: readRecord<GarageState>(storage) ?? null,
     tables: storage.sql
       .exec<{ name: string }>(TABLES)
       .toArray()
@@ -52,19 +57,30 @@ const compared = ([name, rows]: Stored['tables'][number]): unknown => [
   rows.filter(({ kind }) => kind !== CLAIM_TIMER),
 ];
 
+const isEmpty = ({ record, tables }: Pick<Stored, 'record' | 'tables'>): boolean =>
+  record === null && tables.length === 0;
+
 /** A state as text, without what a refusal may leave and without objects that hold nothing. */
 export const textOf = ({ objects, published }: State): string =>
-  JSON.stringify([
-    published,
-    [...objects.entries()]
-      .filter(([, { tables }]) => tables.length > 0)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { tables }]) => [id, tables.filter(([name]) => !CLAIMS.includes(name)).map(compared)]),
-  ]);
+  JSON.stringify(
+    [
+      published,
+      [...objects.entries()]
+        .filter(([, stored]) => !isEmpty(stored))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, { record, tables }]) => [
+          id,
+          record,
+          tables.filter(([name]) => !CLAIMS.includes(name)).map(compared),
+        ]),
+    ],
+    spelledOut,
+  );
 
-const fill = (stub: Stub, tables: Stored['tables']): Promise<void> =>
-  runInDurableObject(stub, (_, { storage }) =>
+const fill = async (stub: Stub, { record, tables }: Stored): Promise<void> => {
+  await runInDurableObject(stub, (_, { storage }) =>
     storage.transactionSync(() => {
+      if (record) writeRecord(storage, record);
       for (const [table, rows] of tables) {
         storage.sql.exec(`DELETE FROM "${table}"`);
         for (const row of rows) {
@@ -74,22 +90,26 @@ const fill = (stub: Stub, tables: Stored['tables']): Promise<void> =>
       }
     }),
   );
+  // It would go on from the record it holds in memory.
+  if (record) await evictDurableObject(stub);
+};
 
 const empty = async (stub: Stub): Promise<void> => {
   await runInDurableObject(stub, async (_, { storage }) => {
     await storage.deleteAlarm();
     await storage.deleteAll();
   });
-  // What it holds in memory would say that its tables are there.
+  // What it holds in memory would say that everything is there.
   await evictDurableObject(stub);
 };
 
 /** Puts everything that has changed back as it was; what was not there yet is emptied. */
 export const restore = async (state: State, now: State): Promise<void> => {
-  for (const [id, { stub, tables }] of now.objects) {
-    const before = state.objects.get(id)?.tables ?? [];
-    if (JSON.stringify(before) === JSON.stringify(tables)) continue;
-    await (before.length > 0 ? fill(stub, before) : empty(stub));
+  const text = ({ record, tables }: Stored) => JSON.stringify([record, tables], spelledOut);
+  for (const [id, stored] of now.objects) {
+    const before = state.objects.get(id);
+    if (before && text(before) === text(stored)) continue;
+    await (before && !isEmpty(before) ? fill(stored.stub, before) : empty(stored.stub));
   }
 };
 
@@ -100,9 +120,7 @@ export const silence = async ({ objects }: State): Promise<void> => {
 };
 
 const isOut = ({ objects }: State): boolean =>
-  [...objects.values()].some(({ tables }) =>
-    tables.some(([name, rows]) => name === 'outbox' && rows.length > 0),
-  );
+  [...objects.values()].some(({ record }) => (record?.parts.outbox.size ?? 0) > 0);
 
 /** Waits until nothing moves any more: an alarm that is due rings by itself, and a courier works on after it. */
 export const settled = async (): Promise<State> => {

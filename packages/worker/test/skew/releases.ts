@@ -3,9 +3,10 @@ import { env } from 'cloudflare:workers';
 import previous from 'previous-release';
 import { app } from '../../src/app.ts';
 import { applicationPlace } from '../../src/application/application-of.ts';
-import type { Registration } from '../../src/application/registration.ts';
 import type { Place } from '../../src/crypto/handle.ts';
 import type { Env } from '../../src/env.ts';
+import type { GarageState } from '../../src/garage/state/state.ts';
+import { readRecord, writeRecord } from '../../src/storage/record.ts';
 import { basicOf, config, type Partner, registrationOf } from '../support/applications.ts';
 
 const SECRET = 'a-secret-of-the-tests-of-two-releases';
@@ -41,20 +42,14 @@ export const keyfobOf =
       : WORKERS[worker].fetch(request, { ...env, ...OBJECTS[objects] }, createExecutionContext());
   };
 
-/** Registers a web application with the objects of a release, in that release's own form. */
+/** Registers a web application with the objects of a release, in the same form. */
 export const registerAt = async (release: Release): Promise<Partner> => {
   const id = `partner-${crypto.randomUUID()}`;
   const registration = await registrationOf(id, SECRET);
-  // Fields of this release's own are unknown to the one before.
-  const { clientId, name, privacyUrl, supportUrl, redirectUris, webOrigins, faces, scopes } = registration;
-  const { providers, mode, jurisdiction, confirmation, pkce, secrets } = registration;
-  const known = { clientId, name, privacyUrl, supportUrl, redirectUris, webOrigins, faces, scopes };
-  const before = { ...known, providers, mode, jurisdiction, confirmation, pkce };
-  const old = { ...before, secrets: secrets.map(({ hash, createdAt }) => ({ hash, createdAt })) };
   const { APPLICATION } = OBJECTS[release];
-  const place = await applicationPlace(await config(), id, jurisdiction);
+  const place = await applicationPlace(await config(), id, registration.jurisdiction);
   const application = APPLICATION.get(APPLICATION.idFromName(place.name));
-  await application.register(release === 'this release' ? registration : (old as unknown as Registration));
+  await application.register(registration);
   return { id, secret: SECRET, basic: basicOf(id, SECRET) };
 };
 
@@ -66,9 +61,10 @@ const stubOf = (release: Release, kind: keyof Objects, { name }: Place): Stub =>
   return namespace.get(namespace.idFromName(name)) as unknown as Stub;
 };
 
-/** Every table as it stands, with the statements that made it. */
-const readTables = (stub: Stub) =>
-  runInDurableObject(stub, (_, { storage: { sql } }) => ({
+/** All that an object has stored: its record, and every table with the statements that made it. */
+const readAll = (stub: Stub) =>
+  runInDurableObject(stub, (_, { storage, storage: { sql } }) => ({
+    record: readRecord<GarageState>(storage),
     made: sql
       .exec<{ sql: string }>(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY type DESC",
@@ -89,10 +85,11 @@ export const handOver = async (
   from: Release,
   to: Release,
 ): Promise<void> => {
-  const { made, rows } = await readTables(stubOf(from, kind, place));
+  const { record, made, rows } = await readAll(stubOf(from, kind, place));
   const stub = stubOf(to, kind, place);
   await runInDurableObject(stub, async (_, { storage }) => {
     await storage.deleteAll();
+    if (record) writeRecord(storage, record);
     for (const { sql } of made) storage.sql.exec(sql);
     for (const { name, rows: all } of rows)
       for (const row of all) {
@@ -100,20 +97,22 @@ export const handOver = async (
         storage.sql.exec(`INSERT INTO "${name}" VALUES (${values.map(() => '?').join(', ')})`, ...values);
       }
   });
-  // The next to reach it makes a new object, which looks at the tables it finds.
+  // The next to reach it makes a new object, which looks at what it finds.
   await evictDurableObject(stub);
 };
 
+export const recordOf = async (release: Release, garage: Place): Promise<GarageState | undefined> =>
+  (await readAll(stubOf(release, 'GARAGE', garage))).record;
+
 export const rowsOf = async (
   release: Release,
-  kind: keyof Objects,
-  place: Place,
+  application: Place,
   table: string,
 ): Promise<readonly Row[]> => {
-  const { rows } = await readTables(stubOf(release, kind, place));
+  const { rows } = await readAll(stubOf(release, 'APPLICATION', application));
   return rows.find(({ name }) => name === table)?.rows ?? [];
 };
 
-/** How many migrations the tables of an object have seen. */
-export const versionOf = async (release: Release, kind: keyof Objects, place: Place): Promise<number> =>
-  Number((await rowsOf(release, kind, place, 'schema_version'))[0]?.['version'] ?? 0);
+/** How many migrations the tables of an Application have seen. */
+export const versionOf = async (release: Release, application: Place): Promise<number> =>
+  Number((await rowsOf(release, application, 'schema_version'))[0]?.['version'] ?? 0);

@@ -1,10 +1,8 @@
-import { evictAllDurableObjects, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { type Migration, migrate, schemaVersion } from '../../src/storage/migrate.ts';
 import { type Db, transact } from '../../src/storage/transact.ts';
-import { connectUser, readData } from '../support/linking.ts';
-import { allGarages, sqlIn } from '../support/objects.ts';
 
 let objects = 0;
 
@@ -75,27 +73,5 @@ describe('migrations', () => {
       run((db) => migrate(db, [first, second]));
       expect(run(schemaVersion)).toBe(2);
     });
-  });
-});
-
-describe('a garage', () => {
-  it('of the next version still works with this Worker', async () => {
-    const { vehicleIds, tokens } = await connectUser();
-    const [garage] = await allGarages();
-    if (!garage) throw new Error('there is a garage');
-    await sqlIn(garage, 'UPDATE schema_version SET version = 99');
-    await sqlIn(garage, "ALTER TABLE connected_vehicles ADD COLUMN colour TEXT DEFAULT 'red'");
-    await evictAllDurableObjects();
-    expect((await readData(vehicleIds[0], tokens.access_token)).status).toBe(200);
-    expect(await sqlIn(garage, 'SELECT version FROM schema_version')).toEqual([{ version: 99 }]);
-  });
-
-  it('nobody made has no tables, however often it is asked', async () => {
-    const stub = env.GARAGE.get(env.GARAGE.idFromName('nobody'));
-    expect(await stub.listVehicles('demo')).toMatchObject({ code: 'not_found' });
-    expect(await stub.beginErasure('demo')).toMatchObject({ code: 'not_found' });
-    expect(await stub.snapshot('les_x')).toMatchObject({ code: 'not_found' });
-    const tables = await runInDurableObject(stub, (_, { storage }) => transact<string[]>(storage, tablesOf));
-    expect(tables).toEqual([]);
   });
 });

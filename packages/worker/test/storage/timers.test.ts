@@ -1,102 +1,146 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { garageAt } from '../link/inside.ts';
+import { Browser } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
+import { walkToVehicles } from '../support/keyfob.ts';
 import { connectUser, freshUser, linkUser, newSession, readData, sessionStatus } from '../support/linking.ts';
-import { allGarages, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { changeRecords, recordsIn, runGarageAlarms, stateIn } from '../support/objects.ts';
 
 restoreClockAfterEach();
 
-type Stub = Awaited<ReturnType<typeof allGarages>>[number];
+type Stub = Parameters<typeof stateIn>[0];
 
-/** The garage that holds a session. */
-const garageWith = async (id: string): Promise<Stub> => {
-  for (const stub of await allGarages()) {
-    const rows = await sqlIn(stub, 'SELECT id FROM link_sessions WHERE id = ?', id).catch(() => []);
-    if (rows.length > 0) return stub;
-  }
-  throw new Error('no garage has it');
-};
+const garageWith = async (id: string): Promise<Stub> => (await garageAt(id)) as unknown as Stub;
 
-const ring = (stub: Stub): Promise<void> =>
-  runInDurableObject(stub, (object) => (object as unknown as { alarm(): Promise<void> }).alarm());
+/** Rings as Cloudflare does. `isRetry`: the try before ended with the whole object. */
+const ring = (stub: Stub, isRetry = false): Promise<void> =>
+  runInDurableObject(stub, (object) =>
+    (object as unknown as { alarm(info: object): Promise<void> }).alarm({ isRetry }),
+  );
 
 const alarmOf = (stub: Stub) => runInDurableObject(stub, (_, { storage }) => storage.getAlarm());
 
-const timersOf = (stub: Stub) => sqlIn(stub, 'SELECT kind, key, due_at FROM timers ORDER BY due_at');
-
-/** Everything but the times of timers, which move. */
-const contentsOf = async (stub: Stub): Promise<string> => {
-  const tables = ['link_sessions', 'connected_vehicles', 'provider_grants', 'codes', 'grants', 'outbox'];
-  const rows = await Promise.all(tables.map((table) => sqlIn(stub, `SELECT * FROM ${table}`)));
-  return JSON.stringify(rows);
+/** A session that waits for its owner at the vehicles. */
+const openedSession = async (userId = freshUser()) => {
+  const session = await newSession({ userId });
+  await walkToVehicles(new Browser(), session.url);
+  return session;
 };
 
+/** How often a garage sets its alarm from here on. */
+const settings = (stub: Stub): Promise<number[]> =>
+  runInDurableObject(stub, (_, { storage }) => {
+    const times: number[] = [];
+    const setAlarm = storage.setAlarm.bind(storage);
+    const counting = (at: number): Promise<void> => {
+      times.push(at);
+      return setAlarm(at);
+    };
+    Object.defineProperty(storage, 'setAlarm', { value: counting, configurable: true });
+    return times;
+  });
+
 describe('the one alarm', () => {
-  it('is set to the timer that is due first', async () => {
-    const { id } = await newSession();
+  it('is set to when the first session ends', async () => {
+    const { id, expiresAt } = await newSession();
     const garage = await garageWith(id);
-    const [first] = await timersOf(garage);
-    expect(first).toMatchObject({ kind: 'session-expiry', key: id });
-    expect(await alarmOf(garage)).toBe(first?.['due_at']);
+    expect(await alarmOf(garage)).toBe(Date.parse(expiresAt) + LIFETIMES.sessionKept * 1000);
+    const opened = await openedSession();
+    const [record] = await recordsIn(await garageWith(opened.id), 'sessions');
+    expect(await alarmOf(await garageWith(opened.id))).toBeLessThanOrEqual(record?.session.expiresAt ?? 0);
+  });
+
+  it('is set again only where something is due earlier', async () => {
+    const userId = freshUser();
+    const first = await newSession({ userId });
+    const garage = await garageWith(first.id);
+    const times = await settings(garage);
+    await newSession({ userId });
+    expect(times).toEqual([]);
+    await walkToVehicles(new Browser(), first.url);
+    expect(times).toHaveLength(1);
   });
 
   it('that rings too early does nothing, and is set again', async () => {
     const { id } = await newSession();
     const garage = await garageWith(id);
-    const [before, alarm] = [await contentsOf(garage), await alarmOf(garage)];
+    const [before, alarm] = [await stateIn(garage), await alarmOf(garage)];
     await ring(garage);
-    expect(await contentsOf(garage)).toBe(before);
+    expect(await stateIn(garage)).toEqual(before);
     expect(await alarmOf(garage)).toBe(alarm);
   });
 
   it.each([
-    ['a session nobody opened', async () => (await newSession()).id, LIFETIMES.sessionUnopened],
+    ['a session that its owner left open', async () => (await openedSession()).id, LIFETIMES.sessionOpen],
     ['a session that came back', async () => (await linkUser()).session.id, LIFETIMES.code],
     ['a session that was confirmed', async () => (await connectUser()).session.id, LIFETIMES.sessionKept],
   ])('that rings twice for %s does no more than once', async (_, make, seconds) => {
     const garage = await garageWith(await make());
     letPass(seconds + 1);
     await runGarageAlarms();
-    const once = await contentsOf(garage);
-    const timers = await timersOf(garage);
-    await sqlIn(garage, 'UPDATE timers SET due_at = 1 WHERE kind != ?', 'idle');
+    const once = await stateIn(garage);
+    expect(once).not.toBeNull();
     for (let times = 0; times < 3; times += 1) await ring(garage);
-    if (timers.some(({ kind }) => kind === 'session-erasure'))
-      expect(await sqlIn(garage, 'SELECT * FROM link_sessions')).toEqual([]);
-    else expect(await contentsOf(garage)).toBe(once);
+    expect(await stateIn(garage)).toEqual(once);
   });
 
   it('for a session that slid on meanwhile leaves it alone', async () => {
-    const { id } = await newSession();
+    const { id } = await openedSession();
     const garage = await garageWith(id);
-    await sqlIn(garage, "UPDATE timers SET due_at = 1 WHERE kind = 'session-expiry'");
+    letPass(LIFETIMES.sessionOpen - 10);
+    const [record] = await recordsIn(garage, 'sessions');
+    await (await garageAt(id)).extendSession(id, record?.browser ?? '');
+    letPass(20);
     await ring(garage);
-    expect(await sessionStatus(id)).toBe('created');
-    expect((await timersOf(garage))[0]?.['due_at']).toBeGreaterThan(Date.now());
+    expect(await sessionStatus(id)).toBe('open');
+    const [slid] = await recordsIn(garage, 'sessions');
+    expect(await alarmOf(garage)).toBe(slid?.session.expiresAt);
+  });
+
+  it('is put off before it works, where the try before ended with the whole object', async () => {
+    const { id } = await openedSession();
+    const garage = await garageWith(id);
+    const times = await settings(garage);
+    letPass(LIFETIMES.sessionOpen + 1);
+    await ring(garage, true);
+    expect(times[0]).toBe(Date.now() + 60_000);
+    expect(await sessionStatus(id)).toBe('expired');
   });
 });
 
-describe('a timer that throws', () => {
-  it('keeps no other from running, and comes back until it succeeds', async () => {
+describe('what an alarm fails at', () => {
+  it('keeps nothing else from its work, and comes back until it succeeds', async () => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
     onTestFinished(() => errors.mockRestore());
     const userId = freshUser();
-    const [bad, good] = [await newSession({ userId }), await newSession({ userId })];
+    const [bad, good] = [await openedSession(userId), await openedSession(userId)];
     const garage = await garageWith(bad.id);
-    const [row] = await sqlIn(garage, 'SELECT record FROM link_sessions WHERE id = ?', bad.id);
-    await sqlIn(garage, "UPDATE link_sessions SET record = 'torn' WHERE id = ?", bad.id);
-    await sqlIn(garage, 'UPDATE timers SET due_at = 1 WHERE key = ?', bad.id);
+    await runGarageAlarms();
+    const histories = new Map<string, readonly unknown[]>();
+    // Torn: what ends the session cannot work on it.
+    await changeRecords(garage, 'sessions', (record) => {
+      histories.set(record.session.id, record.session.history);
+      return record.session.id === bad.id
+        ? { ...record, session: { ...record.session, history: null as never } }
+        : record;
+    });
 
-    letPass(LIFETIMES.sessionUnopened + 1);
+    letPass(LIFETIMES.sessionOpen + 1);
     await ring(garage);
-    expect(errors.mock.calls.flat().join()).toContain('timer_failed');
+    expect(errors.mock.calls.flat().join()).toContain('session-due');
+    expect((await recordsIn(garage, 'sessions')).map(({ session }) => session.status)).toEqual([
+      'open',
+      'expired',
+    ]);
     expect(await sessionStatus(good.id)).toBe('expired');
-    const again = (await timersOf(garage)).find(({ key }) => key === bad.id);
-    expect(again?.['due_at']).toBe(Date.now() + 60_000);
     expect(await alarmOf(garage)).toBeLessThanOrEqual(Date.now() + 60_000);
 
-    await sqlIn(garage, 'UPDATE link_sessions SET record = ? WHERE id = ?', row?.['record'] ?? '', bad.id);
+    await changeRecords(garage, 'sessions', (record) => ({
+      ...record,
+      session: { ...record.session, history: (histories.get(record.session.id) ?? []) as never },
+    }));
     letPass(61);
     await ring(garage);
     expect(await sessionStatus(bad.id)).toBe('expired');
@@ -105,15 +149,11 @@ describe('a timer that throws', () => {
 
 it('a refused verb leaves no trace, and the next one finds everything', async () => {
   const { vehicleIds, tokens, session } = await connectUser();
+  await runGarageAlarms();
   const garage = await garageWith(session.id);
-  const before = await contentsOf(garage);
+  const before = await stateIn(garage);
   await readData('veh_x', tokens.access_token);
-  await runInDurableObject(garage, (object) =>
-    (object as unknown as { confirmCodeless(id: string, application: string): unknown }).confirmCodeless(
-      session.id,
-      'demo',
-    ),
-  );
-  expect(await contentsOf(garage)).toBe(before);
+  await (await garageAt(session.id)).confirmCodeless(session.id, 'demo');
+  expect(await stateIn(garage)).toEqual(before);
   expect((await readData(vehicleIds[0], tokens.access_token)).status).toBe(200);
 });

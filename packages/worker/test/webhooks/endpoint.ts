@@ -8,7 +8,7 @@ import { applicationOf, applicationPlace } from '../../src/application/applicati
 import type { DeliveryRecord, WebhookRecord } from '../../src/application/webhooks/records.ts';
 import { config, type Partner, register } from '../support/applications.ts';
 import { asJson, fetchKeyfob } from '../support/keyfob.ts';
-import { allGarages, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { allGarages, recordsIn, runGarageAlarms, sqlIn } from '../support/objects.ts';
 import type { Behaviour, Heard } from './receiver.ts';
 
 export const pause = (milliseconds: number): Promise<void> =>
@@ -115,10 +115,9 @@ export const ring = async (partner: Partner): Promise<boolean> => {
 
 /** Rings the garages until the application has heard from all, also of an alarm that rang by itself meanwhile. */
 export const garagesTold = async (): Promise<void> => {
-  const rows = async (stub: DurableObjectStub<never>) => sqlIn(stub, 'SELECT 1 FROM outbox').catch(() => []);
   for (let rounds = 0; rounds < 20; rounds += 1) {
     await runGarageAlarms();
-    const left = await Promise.all((await allGarages()).map(rows));
+    const left = await Promise.all((await allGarages()).map((stub) => recordsIn(stub, 'outbox')));
     if (left.flat().length === 0) return;
     await pause(20);
   }

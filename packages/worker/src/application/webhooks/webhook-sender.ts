@@ -1,6 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Mode } from '@keyfob/shared/vehicle/vehicle';
+import { onDemand } from '../../on-demand.ts';
 import { StoredObject } from '../../storage/stored-object.ts';
 import type { Timer } from '../../storage/timers.ts';
 import type { Db, Settled } from '../../storage/transact.ts';
@@ -10,7 +11,7 @@ import type { DeliveryRecord, DeliveryRound, Outcome, WebhookRecord, WebhookSecr
 import { readDeliveries, readWebhook, readWebhooks } from './tables.ts';
 
 /** Loaded with the first event there is to tell: most objects never have one. */
-const sending = () => import('./sending.ts');
+const sending = onDemand(() => import('./sending.ts'));
 
 /**
  * The part of an application that tells it of events. It waits for nobody: its alarm hands rounds to the courier, which

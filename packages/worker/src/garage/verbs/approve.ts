@@ -6,11 +6,15 @@ import type { Provider } from '@keyfob/shared/vehicle/vehicle';
 import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';
-import { writeCode, writeGrant, writeReceipt } from '../tables/grants.ts';
-import { readProviderGrant, readVehicleByUpstream, writeVehicle } from '../tables/vehicles.ts';
+import { readGrants, writeCode, writeGrant, writeReceipt } from '../state/grants.ts';
+import { readProviderGrant, readVehicleByUpstream, readVehicles, writeVehicle } from '../state/vehicles.ts';
 import { readGarage } from './create-session.ts';
 import { moveVehicle } from './provider-access.ts';
+import { forgetEndedGrants } from './revoke-grant.ts';
 import { moveSession, sessionFor } from './session-life.ts';
+
+/** A garage is one record, which a fleet of any size, or a link a minute for ever, would outgrow. */
+export const GARAGE_LIMITS = { vehicles: 500, grants: 1000 } as const;
 
 export interface Approve {
   readonly id: string;
@@ -55,7 +59,7 @@ const standingVehicle = (
   provider: Provider,
   upstreamId: string,
 ): ConnectedVehicleRecord | null => {
-  const known = readVehicleByUpstream(desk.db, provider, upstreamId);
+  const known = readVehicleByUpstream(desk.draft, provider, upstreamId);
   if (known?.status !== 'pending_removal') return known;
   moveVehicle(desk, known, 'access_revoked');
   return null;
@@ -69,7 +73,7 @@ const pendingVehicle = (
   id: string,
   providerGrantId: string,
 ): ConnectedVehicleRecord => {
-  const provider = readProviderGrant(desk.db, providerGrantId)?.provider ?? 'simulator';
+  const provider = readProviderGrant(desk.draft, providerGrantId)?.provider ?? 'simulator';
   const known = standingVehicle(desk, provider, upstream.upstreamId);
   if (known && known.status !== 'pending_authorization') return known;
   const vehicle: ConnectedVehicleRecord = {
@@ -86,7 +90,7 @@ const pendingVehicle = (
     createdAt: known?.createdAt ?? desk.now,
     authorizedAt: null,
   };
-  writeVehicle(desk.db, vehicle);
+  writeVehicle(desk.draft, vehicle);
   return vehicle;
 };
 
@@ -107,6 +111,9 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
   const connected = vehicles.value.map((upstream, index) =>
     pendingVehicle(desk, record, upstream, input.minted.vehicleIds[index] ?? '', providerGrantId),
   );
+  forgetEndedGrants(desk);
+  if (readVehicles(desk.draft).length > GARAGE_LIMITS.vehicles) return fail('garage_full');
+  if (readGrants(desk.draft).length >= GARAGE_LIMITS.grants) return fail('garage_full');
   const connectedVehicleIds = connected.map(({ id }) => id);
   const { grantId, receiptId, codeHash, sealedCode } = input.minted;
   const { redirectUri } = record.request;
@@ -127,7 +134,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
     },
   );
   if (!moved.ok) return moved;
-  writeGrant(desk.db, {
+  writeGrant(desk.draft, {
     id: grantId,
     status: 'pending',
     face: record.request.face,
@@ -138,11 +145,11 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
     createdAt: desk.now,
     tokens: false,
     // A browser's own garage says nothing of who sits before it: there a grant reaches what it was given, no more.
-    connectedVehicleIds: readGarage(desk.db)?.userId === null ? connectedVehicleIds : null,
+    connectedVehicleIds: readGarage(desk.draft)?.userId === null ? connectedVehicleIds : null,
     confirmedAt: null,
     revokedAt: null,
   });
-  writeReceipt(desk.db, {
+  writeReceipt(desk.draft, {
     id: receiptId,
     at: desk.now,
     sessionId: record.session.id,
@@ -152,7 +159,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
     connectedVehicleIds,
   });
   if (redirectUri !== null)
-    writeCode(desk.db, {
+    writeCode(desk.draft, {
       hash: codeHash,
       sessionId: record.session.id,
       grantId,

@@ -4,10 +4,10 @@ import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { Face } from '../../application/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { CodeRecord, ConnectedVehicleRecord, GrantRecord, SessionRecord } from '../records.ts';
-import { readCode, readGrant, writeCode, writeGrant } from '../tables/grants.ts';
-import { postEvent } from '../tables/outbox.ts';
-import { readSession } from '../tables/sessions.ts';
-import { readVehicle, readVehicles } from '../tables/vehicles.ts';
+import { readCode, readGrant, writeCode, writeGrant } from '../state/grants.ts';
+import { postEvent } from '../state/outbox.ts';
+import { readSession } from '../state/sessions.ts';
+import { readVehicle, readVehicles } from '../state/vehicles.ts';
 import { readGarage } from './create-session.ts';
 import { moveVehicle, releaseProviderGrant, removeVehicle } from './provider-access.ts';
 import { issueRefreshToken } from './refresh.ts';
@@ -44,7 +44,7 @@ type Check<By> = (code: CodeRecord, by: By, desk: Desk) => ErrorCode | null;
 
 /** Whose code it is: all of this is looked at before its use or age is, so that nothing that fails burns it. */
 const OWNERSHIP: readonly Check<CodeBearer>[] = [
-  (_, by, desk) => (readGarage(desk.db)?.applicationId === by.applicationId ? null : 'code_foreign'),
+  (_, by, desk) => (readGarage(desk.draft)?.applicationId === by.applicationId ? null : 'code_foreign'),
   (code, by) => (code.face === by.face ? null : 'code_foreign'),
   (code, by) => (code.codeChallenge === by.challenge ? null : 'code_verifier_mismatch'),
 ];
@@ -88,7 +88,8 @@ export interface Confirmed {
 /** What a code gave: its tokens, and the vehicles that only it brought. */
 const takeBack = (desk: Desk, { grantId, sessionId }: CodeRecord): void => {
   revokeGrant(desk, grantId, 'code_replayed');
-  for (const { id, broughtBy } of readVehicles(desk.db)) if (broughtBy === sessionId) removeVehicle(desk, id);
+  for (const { id, broughtBy } of readVehicles(desk.draft))
+    if (broughtBy === sessionId) removeVehicle(desk, id);
 };
 
 /** A confidential client proves itself at each refresh; a public one has nothing to do that with but its key (RFC 9449 §5). */
@@ -97,8 +98,8 @@ const familyFor = ({ family, method, dpopKey }: Redemption): Pick<GrantRecord, '
 
 /** Consumes a code for tokens, after every check, and confirms the link it stands for where that was not done yet. */
 export const redeemCode = (desk: Desk, by: Redemption): Result<Confirmed> => {
-  const code = readCode(desk.db, by.codeHash);
-  const record = code && readSession(desk.db, code.sessionId);
+  const code = readCode(desk.draft, by.codeHash);
+  const record = code && readSession(desk.draft, code.sessionId);
   if (!code || !record) return fail('code_unknown');
   const problem = firstProblem(REDEMPTION, code, by, desk);
   if (problem === 'code_replayed') {
@@ -109,16 +110,16 @@ export const redeemCode = (desk: Desk, by: Redemption): Result<Confirmed> => {
   const confirmed = standing(desk, record) ?? confirm(desk, record);
   if (!confirmed.ok) return confirmed;
   const grant: GrantRecord = { ...confirmed.value.grant, tokens: true, ...familyFor(by) };
-  writeGrant(desk.db, grant);
-  writeCode(desk.db, { ...code, usedAt: desk.now });
+  writeGrant(desk.draft, grant);
+  writeCode(desk.draft, { ...code, usedAt: desk.now });
   if (grant.durable) issueRefreshToken(desk, grant.id, by.refreshTokenHash);
   return succeed({ record: confirmed.value.record, grant });
 };
 
 /** Confirms a link with its code and leaves the code to be exchanged. Said twice it stays said: it gives nothing new. */
 export const completeSession = (desk: Desk, by: Completion): Result<Confirmed> => {
-  const code = readCode(desk.db, by.codeHash);
-  const record = code && readSession(desk.db, code.sessionId);
+  const code = readCode(desk.draft, by.codeHash);
+  const record = code && readSession(desk.draft, code.sessionId);
   if (!code || !record) return fail('code_unknown');
   const problem = firstProblem(COMPLETION, code, by, desk);
   if (problem) return fail(problem);
@@ -129,15 +130,15 @@ export const completeSession = (desk: Desk, by: Completion): Result<Confirmed> =
 
 /** A link that is confirmed already, and whose grant still stands. */
 const standing = (desk: Desk, record: SessionRecord): Result<Confirmed> | null => {
-  const grant = record.outcome && readGrant(desk.db, record.outcome.grantId);
+  const grant = record.outcome && readGrant(desk.draft, record.outcome.grantId);
   if (record.session.status !== 'completed' || !grant) return null;
   return grant.status === 'active' ? succeed({ record, grant }) : fail('session_finished');
 };
 
 /** Confirms a link that brought no code back: only for a session made so, and told to the application (RFC 10027). */
 export const confirmCodeless = (desk: Desk, sessionId: string, applicationId: string): Result<Confirmed> => {
-  const record = readSession(desk.db, sessionId);
-  if (!record || readGarage(desk.db)?.applicationId !== applicationId) return fail('not_found');
+  const record = readSession(desk.draft, sessionId);
+  if (!record || readGarage(desk.draft)?.applicationId !== applicationId) return fail('not_found');
   if (record.session.confirmation !== 'codeless')
     return fail('validation_failed', 'This session is confirmed with the code its redirect brought.', 'code');
   const before = standing(desk, record);
@@ -161,14 +162,14 @@ const withinReach = (
 /** The application says so: only now is the link done. */
 const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
   const { outcome } = record;
-  const pending = outcome ? readGrant(desk.db, outcome.grantId) : null;
+  const pending = outcome ? readGrant(desk.draft, outcome.grantId) : null;
   if (!outcome || !pending)
     return fail(record.session.status === 'open' ? 'session_not_open' : 'session_finished');
   const grant: GrantRecord = { ...pending, status: 'active', confirmedAt: desk.now };
-  writeGrant(desk.db, grant);
+  writeGrant(desk.draft, grant);
   // The application may have removed one of them since its owner said yes.
   const vehicles = outcome.connectedVehicleIds
-    .flatMap((id) => readVehicle(desk.db, id) ?? [])
+    .flatMap((id) => readVehicle(desk.draft, id) ?? [])
     .filter(({ status }) => status !== 'pending_removal');
   if (vehicles.length === 0) return fail('vehicle_gone');
   const replaced = new Set<string>();

@@ -2,53 +2,40 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { newLinkSession } from '@keyfob/shared/link-session/reducer';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { equalText } from '../../crypto/bytes.ts';
-import { setTimer } from '../../storage/timers.ts';
-import type { Db } from '../../storage/transact.ts';
 import type { Desk } from '../desk.ts';
 import type { GarageRecord, LinkRequest, NewSession, SessionRecord } from '../records.ts';
-import { openSessions, readSession } from '../tables/sessions.ts';
-import { readVehicle } from '../tables/vehicles.ts';
+import { readIdempotencyKey, writeIdempotencyKey } from '../state/idempotency-keys.ts';
+import { openSessions, readSession } from '../state/sessions.ts';
+import type { Draft } from '../state/state.ts';
+import { readVehicle } from '../state/vehicles.ts';
 import { keepSession, moveSession } from './session-life.ts';
 
 /** More open sessions than this and the oldest that nobody opened makes room. */
 export const OPEN_SESSIONS_LIMIT = 5;
-
-/** A garage is first looked at when a session that came to nothing is surely gone. Seconds. */
-const FIRST_LOOK = LIFETIMES.sessionUnopened + LIFETIMES.sessionKept;
 
 export interface CreateSession extends NewSession {
   readonly garage: Omit<GarageRecord, 'createdAt'>;
   readonly idempotency: { readonly hash: string; readonly requestHash: string } | null;
 }
 
-export const readGarage = (db: Db): GarageRecord | null => {
-  const row = db.first<{ record: string }>('SELECT record FROM garage');
-  return row ? JSON.parse(row.record) : null;
-};
+export const readGarage = (draft: Draft): GarageRecord | null => draft.state.garage;
 
 const ensureGarage = (desk: Desk, garage: CreateSession['garage']): void => {
-  if (readGarage(desk.db)) return;
-  const record: GarageRecord = { ...garage, createdAt: desk.now };
-  desk.db.run('INSERT INTO garage (id, record) VALUES (1, ?)', JSON.stringify(record));
-  setTimer(desk.db, { kind: 'idle', key: '', dueAt: desk.now + FIRST_LOOK * 1000 });
+  if (!readGarage(desk.draft)) desk.draft.found({ ...garage, createdAt: desk.now });
 };
 
 /** The session an Idempotency-Key made before; `idempotency_key_reused` when it was for another request. */
 const replayOf = (desk: Desk, key: CreateSession['idempotency']): Result<SessionRecord | null> => {
   if (!key) return succeed(null);
-  desk.db.run('DELETE FROM idempotency_keys WHERE expires_at <= ?', desk.now);
-  const row = desk.db.first<{ request_hash: string; session_id: string }>(
-    'SELECT request_hash, session_id FROM idempotency_keys WHERE hash = ?',
-    key.hash,
-  );
-  if (!row) return succeed(null);
-  if (!equalText(row.request_hash, key.requestHash)) return fail('idempotency_key_reused');
-  return succeed(readSession(desk.db, row.session_id));
+  const known = readIdempotencyKey(desk.draft, key.hash, desk.now);
+  if (!known) return succeed(null);
+  if (!equalText(known.requestHash, key.requestHash)) return fail('idempotency_key_reused');
+  return succeed(readSession(desk.draft, known.sessionId));
 };
 
 /** The oldest that nobody opened makes room; else the oldest that was walked away from: its user is starting over. */
 const makeRoom = (desk: Desk): Result<null> => {
-  const open = openSessions(desk.db);
+  const open = openSessions(desk.draft);
   if (open.length < OPEN_SESSIONS_LIMIT) return succeed(null);
   const oldest =
     open.find(({ session }) => session.status === 'created') ??
@@ -62,7 +49,7 @@ const makeRoom = (desk: Desk): Result<null> => {
 /** Reconnecting goes straight to the vehicle's own brand. */
 const aimed = (desk: Desk, request: LinkRequest): Result<LinkRequest> => {
   if (request.connectedVehicleId === null) return succeed(request);
-  const vehicle = readVehicle(desk.db, request.connectedVehicleId);
+  const vehicle = readVehicle(desk.draft, request.connectedVehicleId);
   if (!vehicle || vehicle.status === 'pending_authorization' || vehicle.status === 'pending_removal')
     return fail('validation_failed', 'This user has no such connected vehicle.', 'connectedVehicleId');
   return succeed({ ...request, brand: vehicle.brand, selection: 'single' });
@@ -79,12 +66,14 @@ export const createSession = (desk: Desk, input: CreateSession): Result<SessionR
   if (!room.ok) return room;
   ensureGarage(desk, input.garage);
   if (input.idempotency)
-    desk.db.run(
-      'INSERT INTO idempotency_keys (hash, request_hash, session_id, expires_at) VALUES (?, ?, ?, ?)',
-      input.idempotency.hash,
-      input.idempotency.requestHash,
-      input.id,
-      desk.now + LIFETIMES.idempotencyKey * 1000,
+    writeIdempotencyKey(
+      desk.draft,
+      {
+        ...input.idempotency,
+        sessionId: input.id,
+        expiresAt: desk.now + LIFETIMES.idempotencyKey * 1000,
+      },
+      desk.now,
     );
   const session = newLinkSession(input.id, input.confirmation, desk.now);
   return succeed(

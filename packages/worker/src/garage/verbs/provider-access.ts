@@ -5,10 +5,10 @@ import { type ConnectedVehicleEvent, reduceConnectedVehicle } from '@keyfob/shar
 import type { Face } from '../../application/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord } from '../records.ts';
-import { readGrant } from '../tables/grants.ts';
-import { post, postEvent } from '../tables/outbox.ts';
-import { isRevokedToken } from '../tables/revoked-tokens.ts';
-import { openSessions } from '../tables/sessions.ts';
+import { readGrant } from '../state/grants.ts';
+import { post, postEvent } from '../state/outbox.ts';
+import { isRevokedToken } from '../state/revoked-tokens.ts';
+import { openSessions } from '../state/sessions.ts';
 import {
   deleteProviderGrant,
   deleteVehicle,
@@ -18,7 +18,7 @@ import {
   vehiclesOfProviderGrant,
   writeProviderGrant,
   writeVehicle,
-} from '../tables/vehicles.ts';
+} from '../state/vehicles.ts';
 
 const EVENT_OF: Partial<
   Record<ConnectedVehicleRecord['status'], 'authorized' | 'reauthorization-required' | 'removed'>
@@ -33,8 +33,8 @@ export const moveVehicle = (
   const reduced = reduceConnectedVehicle(vehicle.status, event);
   if (!reduced.ok) return reduced;
   const moved = { ...vehicle, status: reduced.value };
-  if (moved.status === 'removed') deleteVehicle(desk.db, moved.id);
-  else writeVehicle(desk.db, moved);
+  if (moved.status === 'removed') deleteVehicle(desk.draft, moved.id);
+  else writeVehicle(desk.draft, moved);
   if (moved.status !== vehicle.status) {
     const { id, provider, status } = moved;
     post(desk, { kind: 'listing', vehicle: { id, provider, status, updatedAt: desk.now } });
@@ -45,35 +45,35 @@ export const moveVehicle = (
 };
 
 const isNeeded = (desk: Desk, providerGrantId: string): boolean =>
-  vehiclesOfProviderGrant(desk.db, providerGrantId).some(({ status }) => status !== 'pending_removal') ||
-  openSessions(desk.db).some(
+  vehiclesOfProviderGrant(desk.draft, providerGrantId).some(({ status }) => status !== 'pending_removal') ||
+  openSessions(desk.draft).some(
     ({ found, outcome }) =>
       found?.providerGrantId === providerGrantId || outcome?.providerGrantId === providerGrantId,
   );
 
 /** Gives an account's access back once no vehicle and no open session needs it. */
 export const releaseProviderGrant = (desk: Desk, providerGrantId: string): void => {
-  const grant = readProviderGrant(desk.db, providerGrantId);
+  const grant = readProviderGrant(desk.draft, providerGrantId);
   if (!grant || grant.revokedAt !== null || isNeeded(desk, providerGrantId)) return;
-  writeProviderGrant(desk.db, { ...grant, revokedAt: desk.now });
+  writeProviderGrant(desk.draft, { ...grant, revokedAt: desk.now });
   post(desk, { kind: 'revocation', providerGrantId });
 };
 
 /** The provider has its access back: what waited for that is gone now. */
 export const forgetProviderGrant = (desk: Desk, providerGrantId: string): void => {
-  for (const vehicle of vehiclesOfProviderGrant(desk.db, providerGrantId))
+  for (const vehicle of vehiclesOfProviderGrant(desk.draft, providerGrantId))
     moveVehicle(desk, vehicle, 'access_revoked');
-  deleteProviderGrant(desk.db, providerGrantId);
+  deleteProviderGrant(desk.draft, providerGrantId);
 };
 
 /** Starts the end of a connected vehicle; access goes back to the provider with the last vehicle of the account. */
 export const removeVehicle = (desk: Desk, id: string): Result<ConnectedVehicleRecord> => {
-  const vehicle = readVehicle(desk.db, id);
+  const vehicle = readVehicle(desk.draft, id);
   if (!vehicle || vehicle.status === 'pending_authorization') return fail('not_found');
   const leaving = moveVehicle(desk, vehicle, 'removal_requested');
   if (!leaving.ok) return leaving;
   releaseProviderGrant(desk, vehicle.providerGrantId);
-  return readProviderGrant(desk.db, vehicle.providerGrantId)?.revokedAt === null
+  return readProviderGrant(desk.draft, vehicle.providerGrantId)?.revokedAt === null
     ? moveVehicle(desk, leaving.value, 'access_revoked')
     : leaving;
 };
@@ -98,9 +98,9 @@ export const activeGrant = (
   face: Face,
   tokenId: string | null,
 ): Result<GrantRecord> => {
-  const grant = readGrant(desk.db, grantId);
+  const grant = readGrant(desk.draft, grantId);
   if (grant?.status !== 'active' || grant.face !== face) return fail('invalid_token');
-  return tokenId && isRevokedToken(desk.db, tokenId) ? fail('invalid_token') : succeed(grant);
+  return tokenId && isRevokedToken(desk.draft, tokenId) ? fail('invalid_token') : succeed(grant);
 };
 
 /** Whether a grant is about a vehicle at all. */
@@ -120,7 +120,7 @@ export const vehiclesOfGrant = (
 ): Result<ConnectedVehicleRecord[]> => {
   const grant = activeGrant(desk, grantId, face, tokenId);
   if (!grant.ok) return grant;
-  const vehicles = readVehicles(desk.db).filter(
+  const vehicles = readVehicles(desk.draft).filter(
     (vehicle) => isLinked(vehicle) && reaches(grant.value, vehicle),
   );
   return succeed(
@@ -144,11 +144,11 @@ export const lendAccess = (
 ): Result<Loan> => {
   const grant = activeGrant(desk, grantId, face, tokenId);
   if (!grant.ok) return grant;
-  const vehicle = readVehicle(desk.db, vehicleId);
+  const vehicle = readVehicle(desk.draft, vehicleId);
   if (!vehicle || !reaches(grant.value, vehicle)) return fail('not_found');
   if (vehicle.status === 'reauthorization_required') return fail('reauthorization_required');
   if (vehicle.status !== 'authorized') return fail('vehicle_gone');
-  const access = readProviderGrant(desk.db, vehicle.providerGrantId);
+  const access = readProviderGrant(desk.draft, vehicle.providerGrantId);
   if (!access) return fail('reauthorization_required');
   return succeed({
     vehicle,
@@ -162,6 +162,6 @@ export const lendAccess = (
 
 /** The provider took its access away: every vehicle of the account has to be connected again. */
 export const loseAccess = (desk: Desk, providerGrantId: string): void => {
-  for (const vehicle of vehiclesOfProviderGrant(desk.db, providerGrantId))
+  for (const vehicle of vehiclesOfProviderGrant(desk.draft, providerGrantId))
     if (vehicle.status === 'authorized') moveVehicle(desk, vehicle, 'access_lost');
 };

@@ -5,7 +5,6 @@ import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { TokenMaking } from '../../application/access-token.ts';
 import { OAUTH_FACES, type OAuthFace } from '../../application/faces.ts';
 import type { Face } from '../../application/registration.ts';
-import { hastenTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
 import {
@@ -16,7 +15,7 @@ import {
   readSealedAnswers,
   writeGrant,
   writeRefreshToken,
-} from '../tables/grants.ts';
+} from '../state/grants.ts';
 import { readGarage } from './create-session.ts';
 import { revokeGrant } from './revoke-grant.ts';
 
@@ -46,10 +45,10 @@ export interface Rotation extends ShownRefreshToken {
  * would cost more than the refresh.
  */
 export const dropOldAnswers = (desk: Desk): void => {
-  for (const token of readSealedAnswers(desk.db)) {
-    const face = readGrant(desk.db, token.grantId)?.face;
+  for (const token of readSealedAnswers(desk.draft)) {
+    const face = readGrant(desk.draft, token.grantId)?.face;
     if (token.successor && (!face || repeatableUntil(token, face) <= desk.now))
-      writeRefreshToken(desk.db, { ...token, successor: { ...token.successor, sealed: null } });
+      writeRefreshToken(desk.draft, { ...token, successor: { ...token.successor, sealed: null } });
   }
 };
 
@@ -60,7 +59,7 @@ export const issueRefreshToken = (
   hash: string,
   predecessor: RefreshTokenRecord | null = null,
 ): void =>
-  writeRefreshToken(desk.db, {
+  writeRefreshToken(desk.draft, {
     hash,
     grantId,
     version: (predecessor?.version ?? 0) + 1,
@@ -78,8 +77,8 @@ interface Known {
 
 /** A refresh token of a garage, its grant standing or not; `null` for one that it never gave. */
 export const knownRefreshToken = (desk: Desk, { hash, family }: ShownRefreshToken): Known | null => {
-  const token = readRefreshToken(desk.db, hash);
-  const grant = token ? readGrant(desk.db, token.grantId) : readGrantOfFamily(desk.db, family ?? '');
+  const token = readRefreshToken(desk.draft, hash);
+  const grant = token ? readGrant(desk.draft, token.grantId) : readGrantOfFamily(desk.draft, family ?? '');
   return grant && { token, grant };
 };
 
@@ -112,7 +111,8 @@ type Check<By> = (known: Known, by: By, desk: Desk) => ErrorCode | null;
 
 /** Whose token it is. None of it says more than that the token is unknown, and none of it revokes. */
 export const OWNERSHIP: readonly Check<ShownRefreshToken>[] = [
-  (_, by, desk) => (readGarage(desk.db)?.applicationId === by.applicationId ? null : 'refresh_token_unknown'),
+  (_, by, desk) =>
+    readGarage(desk.draft)?.applicationId === by.applicationId ? null : 'refresh_token_unknown',
   ({ grant }, by) => (grant.face === by.face ? null : 'refresh_token_unknown'),
   ({ grant }) => (grant.status === 'active' ? null : 'refresh_token_unknown'),
 ];
@@ -152,16 +152,15 @@ export interface Rotated {
 
 const succeedToken = (desk: Desk, token: RefreshTokenRecord, grant: GrantRecord, by: Rotation): void => {
   const { scopes, method, dpopKey, next, family } = by;
-  if (token.predecessor) deleteRefreshToken(desk.db, token.predecessor);
-  writeRefreshToken(desk.db, {
+  if (token.predecessor) deleteRefreshToken(desk.draft, token.predecessor);
+  writeRefreshToken(desk.draft, {
     ...token,
     predecessor: null,
     usedAt: desk.now,
     successor: { ...next, scopes, method, dpopKey },
   });
   issueRefreshToken(desk, grant.id, next.hash, token);
-  hastenTimer(desk.db, { kind: 'idle', key: '', dueAt: desk.now + LIFETIMES.sessionKept * 1000 });
-  if (!grant.family && family) writeGrant(desk.db, { ...grant, family: { id: family, dpopKey: null } });
+  if (!grant.family && family) writeGrant(desk.draft, { ...grant, family: { id: family, dpopKey: null } });
 };
 
 /**

@@ -1,20 +1,19 @@
-import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isTerminal, reduceLinkSession } from '@keyfob/shared/link-session/reducer';
 import type { SessionEvent } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Desk } from '../desk.ts';
 import type { SessionRecord } from '../records.ts';
-import { deleteCodesOf, deleteGrant, deleteReceipt, readGrant } from '../tables/grants.ts';
-import { postEvent } from '../tables/outbox.ts';
+import { deleteCodesOf, deleteGrant, deleteReceipt, readGrant } from '../state/grants.ts';
+import { deleteIdempotencyKeysOf } from '../state/idempotency-keys.ts';
+import { postEvent } from '../state/outbox.ts';
 import {
   deleteSession,
   fruitlessBeyond,
   openSessions,
   readSession,
   writeSession,
-} from '../tables/sessions.ts';
-import { deleteVehicle, readVehicle, writeVehicle } from '../tables/vehicles.ts';
+} from '../state/sessions.ts';
+import { deleteVehicle, readVehicle, writeVehicle } from '../state/vehicles.ts';
 import { releaseProviderGrant } from './provider-access.ts';
 
 /** More sessions that led to nothing than this and the oldest leave before their day is over: nobody fills a garage by walking away. */
@@ -22,7 +21,7 @@ const FRUITLESS_SESSIONS_KEPT = 30;
 
 /** The session, if this browser may act on it: the first to act binds it, every other is turned away. */
 export const sessionFor = (desk: Desk, id: string, browser: string | null): Result<SessionRecord> => {
-  const record = readSession(desk.db, id);
+  const record = readSession(desk.draft, id);
   if (!record) return fail('not_found');
   if (record.browser !== null && record.browser !== browser) return fail('session_elsewhere');
   return succeed(record);
@@ -43,17 +42,14 @@ export const moveSession = (
 
 /** A session that is over leaves, with its codes. */
 export const eraseSession = (desk: Desk, id: string): void => {
-  deleteCodesOf(desk.db, id);
-  deleteSession(desk.db, id);
-  desk.db.run('DELETE FROM idempotency_keys WHERE session_id = ?', id);
-  clearTimer(desk.db, 'session-erasure', id);
+  deleteCodesOf(desk.draft, id);
+  deleteSession(desk.draft, id);
+  deleteIdempotencyKeysOf(desk.draft, id);
 };
 
 /** Writes a session that goes on. */
 export const keepSession = (desk: Desk, record: SessionRecord): SessionRecord => {
-  const { id, expiresAt } = record.session;
-  writeSession(desk.db, record);
-  setTimer(desk.db, { kind: 'session-expiry', key: id, dueAt: expiresAt });
+  writeSession(desk.draft, record);
   return record;
 };
 
@@ -69,41 +65,43 @@ const endSession = (desk: Desk, record: SessionRecord): SessionRecord => {
     found: null,
     outcome: status === 'completed' && record.outcome ? { ...record.outcome, sealedCode: null } : null,
   };
-  writeSession(desk.db, ended);
+  writeSession(desk.draft, ended);
   if (status !== 'completed') discard(desk, record);
   for (const providerGrantId of providerGrantsOf(record)) releaseProviderGrant(desk, providerGrantId);
-  clearTimer(desk.db, 'session-expiry', id);
-  setTimer(desk.db, { kind: 'session-erasure', key: id, dueAt: desk.now + LIFETIMES.sessionKept * 1000 });
-  for (const old of fruitlessBeyond(desk.db, FRUITLESS_SESSIONS_KEPT)) eraseSession(desk, old);
-  if (status !== 'created' && status !== 'open' && status !== 'returned')
+  for (const old of fruitlessBeyond(desk.draft, FRUITLESS_SESSIONS_KEPT)) eraseSession(desk, old);
+  if (status !== 'created' && status !== 'open' && status !== 'returned' && !wentUnopened(record))
     postEvent(desk, { type: `link-session.${status}`, linkSessionId: id });
   return ended;
 };
+
+/** Nobody came: there is nobody to tell, either. */
+const wentUnopened = ({ session }: SessionRecord): boolean =>
+  session.status === 'expired' && !session.history.some(({ type }) => type === 'opened');
 
 const providerGrantsOf = (record: SessionRecord): Set<string> =>
   new Set([record.found?.providerGrantId, record.outcome?.providerGrantId].filter((id) => id !== undefined));
 
 /** Takes back what the owner allowed and the application never confirmed. */
 const discard = (desk: Desk, record: SessionRecord): void => {
-  deleteCodesOf(desk.db, record.session.id);
+  deleteCodesOf(desk.draft, record.session.id);
   if (!record.outcome) return;
-  const grant = readGrant(desk.db, record.outcome.grantId);
+  const grant = readGrant(desk.draft, record.outcome.grantId);
   if (grant?.status === 'pending') {
-    deleteGrant(desk.db, grant.id);
-    deleteReceipt(desk.db, grant.receiptId);
+    deleteGrant(desk.draft, grant.id);
+    deleteReceipt(desk.draft, grant.receiptId);
   }
   for (const vehicleId of record.outcome.connectedVehicleIds) {
-    const vehicle = readVehicle(desk.db, vehicleId);
+    const vehicle = readVehicle(desk.draft, vehicleId);
     if (vehicle?.status !== 'pending_authorization' || vehicle.pendingSessionId !== record.session.id)
       continue;
-    const heir = openSessions(desk.db).find(({ outcome }) =>
+    const heir = openSessions(desk.draft).find(({ outcome }) =>
       outcome?.connectedVehicleIds.includes(vehicleId),
     );
-    if (!heir?.outcome) deleteVehicle(desk.db, vehicleId);
+    if (!heir?.outcome) deleteVehicle(desk.draft, vehicleId);
     // It stands on the heir's own access from here on: this session's goes back with it.
     else {
       const { providerGrantId } = heir.outcome;
-      writeVehicle(desk.db, { ...vehicle, pendingSessionId: heir.session.id, providerGrantId });
+      writeVehicle(desk.draft, { ...vehicle, pendingSessionId: heir.session.id, providerGrantId });
     }
   }
 };

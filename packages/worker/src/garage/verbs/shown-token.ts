@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { OAuthFace } from '../../application/faces.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord } from '../records.ts';
-import { addRevokedToken } from '../tables/revoked-tokens.ts';
+import { addRevokedToken } from '../state/revoked-tokens.ts';
 import { readGarage } from './create-session.ts';
 import { activeGrant } from './provider-access.ts';
 import { firstProblem, knownRefreshToken, OWNERSHIP, type ShownRefreshToken } from './refresh.ts';
@@ -30,7 +30,7 @@ export interface StandingToken {
 }
 
 const standingAccess = (desk: Desk, by: ShownAccessToken): Result<StandingToken> => {
-  if (readGarage(desk.db)?.applicationId !== by.applicationId) return fail('invalid_token');
+  if (readGarage(desk.draft)?.applicationId !== by.applicationId) return fail('invalid_token');
   const grant = activeGrant(desk, by.grantId, by.face, by.tokenId);
   return grant.ok ? succeed({ grant: grant.value, expiresAt: by.expiresAt }) : grant;
 };
@@ -56,7 +56,7 @@ export const introspectToken = (desk: Desk, by: ShownToken): Result<StandingToke
 export const revokeToken = (desk: Desk, by: ShownToken): Result<null> => {
   if (by.kind === 'access') {
     const standing = standingAccess(desk, by);
-    if (standing.ok && by.tokenId !== null) addRevokedToken(desk.db, by.tokenId, by.expiresAt, desk.now);
+    if (standing.ok && by.tokenId !== null) addRevokedToken(desk.draft, by.tokenId, by.expiresAt, desk.now);
     return succeed(null);
   }
   const known = knownRefreshToken(desk, by);

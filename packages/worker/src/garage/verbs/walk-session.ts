@@ -12,8 +12,8 @@ import type {
   ProviderGrantRecord,
   SessionRecord,
 } from '../records.ts';
-import { openSessions, readSession, readSessionByAttempt } from '../tables/sessions.ts';
-import { readVehicle, readVehicleByUpstream, writeProviderGrant } from '../tables/vehicles.ts';
+import { openSessions, readSession, readSessionByAttempt } from '../state/sessions.ts';
+import { readVehicle, readVehicleByUpstream, writeProviderGrant } from '../state/vehicles.ts';
 import { type CreateSession, createSession, readGarage } from './create-session.ts';
 import { sessionById } from './for-application.ts';
 import { releaseProviderGrant } from './provider-access.ts';
@@ -32,12 +32,12 @@ const asOf = (record: SessionRecord, now: number): SessionRecord =>
 export const viewSession = (desk: Desk, id: string, browser: string | null): Result<SessionView> => {
   const record = sessionFor(desk, id, browser);
   if (!record.ok) return record;
-  const garage = readGarage(desk.db);
+  const garage = readGarage(desk.draft);
   if (!garage) return fail('not_found');
   const { attempt, found } = record.value;
   const connected = (found?.vehicles ?? []).filter(
     ({ upstreamId }) =>
-      readVehicleByUpstream(desk.db, attempt?.provider ?? '', upstreamId)?.status === 'authorized',
+      readVehicleByUpstream(desk.draft, attempt?.provider ?? '', upstreamId)?.status === 'authorized',
   );
   return succeed({
     ...asOf(record.value, desk.now),
@@ -61,14 +61,14 @@ export interface OpenSession {
 
 /** The open session this browser made with the same authorization request. */
 export const sessionOfRequest = (desk: Desk, digest: string | null, browser: string): SessionRecord | null =>
-  openSessions(desk.db).find(
+  openSessions(desk.draft).find(
     ({ request, session, browser: own }) =>
       digest !== null && request.digest === digest && own === browser && !isOverdue(session, desk.now),
   ) ?? null;
 
 /** The session a first page stands for, made where its authorization request was not acted on before, in any tab. */
 const enterSession = (desk: Desk, input: OpenSession): Result<SessionRecord> => {
-  if (input.create && !readSession(desk.db, input.id)) {
+  if (input.create && !readSession(desk.draft, input.id)) {
     const same = sessionOfRequest(desk, input.create.request.digest, input.browser);
     if (same) return succeed(same);
     const created = createSession(desk, input.create);
@@ -183,7 +183,7 @@ export const claimAttempt = (
   provider: string,
   browser: string | null,
 ): Result<Claim> => {
-  const record = readSessionByAttempt(desk.db, attemptId);
+  const record = readSessionByAttempt(desk.draft, attemptId);
   const attempt = record?.attempt;
   // The id proved itself to be ours, so what is not there was there: a newer sign-in took its place.
   if (!record || !attempt) return fail('session_not_open');
@@ -212,15 +212,15 @@ export interface SettleAttempt {
 /** Reconnecting is about one vehicle: the others of the account are not asked about. */
 const relevant = (desk: Desk, record: SessionRecord, vehicles: readonly UpstreamVehicle[]) => {
   const id = record.request.connectedVehicleId;
-  const wanted = id === null ? null : readVehicle(desk.db, id)?.upstreamId;
+  const wanted = id === null ? null : readVehicle(desk.draft, id)?.upstreamId;
   return wanted === null ? vehicles : vehicles.filter(({ upstreamId }) => upstreamId === wanted);
 };
 
 /** Keeps what the provider gave. Access that nobody asks for any more is handed back, never dropped. */
 export const settleAttempt = (desk: Desk, input: SettleAttempt): Result<SessionRecord> => {
-  const record = readSessionByAttempt(desk.db, input.attemptId);
+  const record = readSessionByAttempt(desk.draft, input.attemptId);
   desk.keep();
-  if (input.access) writeProviderGrant(desk.db, { ...input.access, revokedAt: null });
+  if (input.access) writeProviderGrant(desk.draft, { ...input.access, revokedAt: null });
   const settled = record ? settle(desk, record, input) : fail('session_not_open');
   if (input.access) releaseProviderGrant(desk, input.access.id);
   return settled;

@@ -19,6 +19,7 @@ const APPLICATION_FAULTS: ReadonlySet<ErrorCode> = new Set([
   'code_challenge_method_unsupported',
   'interaction_required',
   'confirmation_required',
+  'garage_full',
 ]);
 
 const isExplained = (code: ErrorCode, texts: Texts): code is ExplainedError =>

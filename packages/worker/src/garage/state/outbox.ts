@@ -1,0 +1,72 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import type { ListedVehicle } from '../../application/listing.ts';
+import { newEventId } from '../../application/webhooks/event.ts';
+import type { Desk, EventDraft } from '../desk.ts';
+import type { Draft } from './state.ts';
+
+/** An event as it waits here: what it is, its id and its moment are fixed from now on. */
+export interface WaitingEvent extends EventDraft {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** What a garage has to tell others, kept until they have it. */
+export type OutboxRecord =
+  /** To the application's listing. */
+  | { readonly kind: 'listing'; readonly vehicle: ListedVehicle }
+  /** To the provider: access is given back. */
+  | { readonly kind: 'revocation'; readonly providerGrantId: string }
+  /** To the application, whose webhooks tell it. */
+  | { readonly kind: 'event'; readonly event: WaitingEvent };
+
+export type OutboxItem = OutboxRecord & {
+  readonly seq: number;
+  readonly tries: number;
+  /** Not handed out again before; milliseconds since the epoch. */
+  readonly leasedUntil: number;
+};
+
+export const post = (desk: Desk, record: OutboxRecord): void => {
+  const seq = desk.draft.nextSequence();
+  desk.draft.set('outbox', String(seq), { ...record, seq, tries: 0, leasedUntil: 0 });
+};
+
+export const postEvent = (desk: Desk, event: EventDraft): void =>
+  post(desk, { kind: 'event', event: { ...event, id: newEventId(desk.now), at: desk.now } });
+
+/** What waits to be handed out now, of some kinds, oldest first. */
+export const dueInOutbox = (
+  draft: Draft,
+  kinds: readonly OutboxRecord['kind'][],
+  now: number,
+  limit: number,
+): OutboxItem[] =>
+  draft
+    .all('outbox')
+    .filter(({ kind, leasedUntil }) => kinds.includes(kind) && leasedUntil <= now)
+    .slice(0, limit);
+
+/** Holds items back for as long as a lease lasts, longer each time: they come again unless they are acknowledged. */
+export const lease = (draft: Draft, items: readonly OutboxItem[], now: number): void => {
+  for (const { seq } of items) {
+    const item = draft.get('outbox', String(seq));
+    if (!item) continue;
+    const leasedUntil = now + LIFETIMES.outboxLease * 1000 * 2 ** Math.min(item.tries, 10);
+    draft.set('outbox', String(seq), { ...item, leasedUntil, tries: item.tries + 1 });
+  }
+};
+
+export const acknowledge = (draft: Draft, items: readonly OutboxItem[]): void => {
+  for (const { seq } of items) draft.delete('outbox', String(seq));
+};
+
+/** The access is back at its provider. */
+export const strikeRevocation = (draft: Draft, providerGrantId: string): void => {
+  for (const item of draft.all('outbox'))
+    if (item.kind === 'revocation' && item.providerGrantId === providerGrantId) acknowledge(draft, [item]);
+};
+
+/** Whether anything waits to be told to the application: a garage is not forgotten before. */
+export const hasToTell = (draft: Draft): boolean =>
+  draft.all('outbox').some(({ kind }) => kind === 'listing' || kind === 'event');
