@@ -32,13 +32,14 @@ const ownSources: Plugin = {
   },
 };
 
-const KEPT = /\/(render\.tsx|en\.ts|en-permissions\.ts)$/;
+/** By the name of the file: what is two or four letters long is a language. */
+const LEFT_OUT = /\/(simulator\.ts|reference\.tsx|(?!en\.)[a-z]{2}(-[A-Z]{2})?\.ts)$/;
 
 const leftOut: Plugin = {
   name: 'left-out',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /\.tsx?$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' && !KEPT.test(path) ? { path, namespace: 'left-out' } : null,
+      kind === 'dynamic-import' && LEFT_OUT.test(path) ? { path, namespace: 'left-out' } : null,
     );
     onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'export {};' }));
   },
