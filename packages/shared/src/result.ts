@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors/registry.ts';
+import type { Refusal } from './vehicle/refusals.ts';
 
 /** Why a rule said no: a code of the error registry, and what a developer needs to find the fault. */
 export interface Failure {
@@ -8,6 +9,10 @@ export interface Failure {
   readonly detail?: string;
   /** The request field at fault, as the caller spelled it. */
   readonly field?: string;
+  /** What exactly a vehicle, its owner's account or a provider said no with. */
+  readonly reason?: Refusal;
+  /** Seconds after which it may be tried again, where somebody named a time. */
+  readonly retryAfter?: number;
 }
 
 export interface Success<T> {

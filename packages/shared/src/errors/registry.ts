@@ -1,3 +1,4 @@
+import { ABOUT_VEHICLES } from './about-vehicles.ts';
 import { AGAIN, type ErrorEntry, entry, RESTART } from './entry.ts';
 
 export type { ErrorEntry, OAuthError } from './entry.ts';
@@ -194,46 +195,7 @@ const TABLE = {
   brand_unknown: entry(422, 'invalid_request', 'No such brand can be connected.', 'Choose another brand.'),
   nothing_selected: entry(422, 'invalid_request', 'No vehicle was chosen.', 'Choose at least one car.'),
 
-  // The provider behind the brand.
-  provider_cancelled: entry(
-    409,
-    'access_denied',
-    'The owner came back from the provider before finishing.',
-    'Try again, or choose another brand.',
-    true,
-  ),
-  provider_unavailable: entry(
-    503,
-    'temporarily_unavailable',
-    'The vehicle provider does not answer.',
-    AGAIN,
-    true,
-  ),
-  provider_refused: entry(502, 'server_error', 'The vehicle provider refused the request.', AGAIN, true),
-  no_vehicles: entry(
-    409,
-    'access_denied',
-    'The account at the provider holds no vehicle.',
-    'Use another account, or ask the main user of the car.',
-    true,
-  ),
-  vehicle_unreachable: entry(
-    502,
-    'temporarily_unavailable',
-    'The vehicle cannot be reached.',
-    'Wake the car, for example by opening its app.',
-    true,
-  ),
-
-  // Connected vehicles.
-  vehicle_gone: entry(409, 'invalid_grant', 'The vehicle was removed or is being removed.', RESTART),
-  reauthorization_required: entry(
-    409,
-    'invalid_token',
-    'The provider no longer lets the application reach the vehicle.',
-    'Connect the car again from the app.',
-  ),
-  command_not_supported: entry(422, 'invalid_request', 'The vehicle does not support this command.'),
+  ...ABOUT_VEHICLES,
 
   // The registration of applications.
   operator_key_invalid: entry(401, 'invalid_token', 'The operator’s key is missing or is not this Keyfob’s.'),

@@ -174,6 +174,16 @@ const EUROPEAN = new Set(
   ).split(' '),
 );
 
+const COUNTRIES: Readonly<Record<Region, readonly string[]>> = {
+  US: ['US'],
+  CA: ['CA'],
+  EUROPE: [...EUROPEAN],
+};
+
+/** Countries (ISO 3166-1 alpha-2) a brand is known to be offered in; none where no provider tells. */
+export const countriesOf = (brand: Brand): readonly string[] =>
+  brand.regions.flatMap((region) => COUNTRIES[region]);
+
 /** The region of a country (ISO 3166-1 alpha-2, any case); `null` where no provider names one. */
 export const regionOf = (country: string): Region | null => {
   const code = country.toUpperCase();

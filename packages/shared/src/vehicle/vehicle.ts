@@ -1,4 +1,39 @@
 import type { VehicleScope } from '../scopes.ts';
+import type {
+  Alerts,
+  ChargeEvents,
+  ChargeLocations,
+  ChargeRecords,
+  Charger,
+  ChargeState,
+  Climate,
+  Compass,
+  Connectivity,
+  Diagnostics,
+  EngineOil,
+  ExtendedInformation,
+  Fuel,
+  LockStatus,
+  Motion,
+  NominalCapacity,
+  Odometer,
+  ServiceHistory,
+  Surveillance,
+  Temperature,
+  Tires,
+  Transmission,
+  UserProfile,
+  VehicleInformation,
+  VehicleLocation,
+} from './parts.ts';
+
+export type {
+  ChargeState,
+  Odometer,
+  PowerDeliveryState,
+  VehicleInformation,
+  VehicleLocation,
+} from './parts.ts';
 
 /** Who reaches a vehicle. */
 export const PROVIDERS = ['enode', 'smartcar', 'simulator'] as const;
@@ -7,80 +42,95 @@ export type Provider = (typeof PROVIDERS)[number];
 /** Whether a vehicle is real. An application is one or the other, by registration. */
 export type Mode = 'live' | 'simulated';
 
-/** Enode's names for what goes on at the charging port (OpenAPI 2024-10-01, `powerDeliveryState`). */
-export type PowerDeliveryState =
-  | 'UNKNOWN'
-  | 'UNPLUGGED'
-  | 'PLUGGED_IN:INITIALIZING'
-  | 'PLUGGED_IN:CHARGING'
-  | 'PLUGGED_IN:STOPPED'
-  | 'PLUGGED_IN:COMPLETE'
-  | 'PLUGGED_IN:NO_POWER'
-  | 'PLUGGED_IN:FAULT'
-  | 'PLUGGED_IN:DISCHARGING';
-
-/** What stays true of a vehicle. */
-export interface VehicleInformation {
-  readonly vin: string | null;
-  readonly brand: string;
-  readonly model: string;
-  readonly year: number;
-  /** What the owner calls it at the provider. */
-  readonly displayName: string | null;
+/** Every part, by its name in a reading. */
+export interface VehicleParts {
+  readonly information: VehicleInformation;
+  readonly chargeState: ChargeState;
+  readonly charger: Charger;
+  readonly nominalCapacity: NominalCapacity;
+  readonly chargeLocations: ChargeLocations;
+  readonly chargeRecords: ChargeRecords;
+  readonly chargeEvents: ChargeEvents;
+  readonly location: VehicleLocation;
+  readonly odometer: Odometer;
+  readonly fuel: Fuel;
+  readonly engineOil: EngineOil;
+  readonly tires: Tires;
+  readonly lockStatus: LockStatus;
+  readonly climate: Climate;
+  readonly temperature: Temperature;
+  readonly motion: Motion;
+  readonly compass: Compass;
+  readonly transmission: Transmission;
+  readonly connectivity: Connectivity;
+  readonly surveillance: Surveillance;
+  readonly diagnostics: Diagnostics;
+  readonly alerts: Alerts;
+  readonly serviceHistory: ServiceHistory;
+  readonly extendedInformation: ExtendedInformation;
+  readonly userProfile: UserProfile;
 }
 
-/** Battery and charging. Percent 0–100, kilometres, kilowatt hours, kilowatts, minutes. */
-export interface ChargeState {
-  readonly batteryLevel: number | null;
-  readonly range: number | null;
-  readonly batteryCapacity: number | null;
-  readonly chargeLimit: number | null;
-  readonly chargeRate: number | null;
-  readonly chargeTimeRemaining: number | null;
-  readonly isPluggedIn: boolean | null;
-  readonly isCharging: boolean | null;
-  readonly isFullyCharged: boolean | null;
-  readonly powerDeliveryState: PowerDeliveryState;
-  /** When the vehicle said so (ISO 8601). */
-  readonly lastUpdated: string;
-}
+export type VehiclePart = keyof VehicleParts;
 
-/** Degrees, WGS 84. */
-export interface VehicleLocation {
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly lastUpdated: string;
-}
-
-/** Kilometres. */
-export interface Odometer {
-  readonly distance: number;
-  readonly lastUpdated: string;
-}
-
-/** One reading of a vehicle. A part is `null` where the vehicle has no such thing and absent where it was not allowed. */
-export interface VehicleData {
-  readonly information?: VehicleInformation | null;
-  readonly chargeState?: ChargeState | null;
-  readonly location?: VehicleLocation | null;
-  readonly odometer?: Odometer | null;
-}
+/**
+ * One reading of a vehicle. A part is `null` where the vehicle has no such thing and absent where it was not allowed.
+ * Units are those of parts.ts.
+ */
+export type VehicleData = { readonly [Part in VehiclePart]?: VehicleParts[Part] | null };
 
 /** Which permission opens which part of a reading. */
 export const DATA_SCOPES = {
   information: 'vehicle:information',
   chargeState: 'vehicle:charge_state',
+  charger: 'vehicle:charge_state',
+  nominalCapacity: 'vehicle:charge_state',
+  chargeLocations: 'charging_location',
+  chargeRecords: 'vehicle:charge_records',
+  chargeEvents: 'vehicle:charge_events',
   location: 'vehicle:location',
   odometer: 'vehicle:odometer',
-} as const satisfies Record<keyof VehicleData, VehicleScope>;
+  fuel: 'vehicle:fuel',
+  engineOil: 'vehicle:engine_oil',
+  tires: 'vehicle:tires',
+  lockStatus: 'vehicle:security',
+  climate: 'vehicle:climate',
+  temperature: 'vehicle:temperature',
+  motion: 'vehicle:speed',
+  compass: 'vehicle:compass',
+  transmission: 'vehicle:extended_information',
+  connectivity: 'vehicle:extended_information',
+  surveillance: 'vehicle:extended_information',
+  diagnostics: 'vehicle:diagnostics',
+  alerts: 'vehicle:alerts',
+  serviceHistory: 'vehicle:service_history',
+  extendedInformation: 'vehicle:extended_information',
+  userProfile: 'user:profile',
+} as const satisfies Record<VehiclePart, VehicleScope>;
 
-/** The reading with only what the grant allows; the VIN has a permission of its own. */
+/** Fields that have a permission of their own beside that of their part. */
+const FIELD_SCOPES: readonly (readonly [VehiclePart, string, VehicleScope])[] = [
+  ['information', 'vin', 'vehicle:vin'],
+  // Who somebody is at the maker is not a matter of the car.
+  ['extendedInformation', 'role', 'user:profile'],
+  ['extendedInformation', 'accountPermissions', 'user:profile'],
+];
+
+/** The permission a field of a reading needs: its own, else its part's. */
+export const scopeAt = (part: VehiclePart, field: string | null): VehicleScope =>
+  FIELD_SCOPES.find(([ofPart, name]) => ofPart === part && name === field)?.[2] ?? DATA_SCOPES[part];
+
+/** An empty list stays a list: what is hidden has the shape of what the vehicle does not tell. */
+const hidden = (value: unknown): unknown => (Array.isArray(value) ? [] : null);
+
+/** The reading with only what the grant allows, down to each field. */
 export const withinScopes = (data: VehicleData, scopes: readonly VehicleScope[]): VehicleData => {
-  const allowed = Object.entries(data).filter(([part]) =>
-    scopes.includes(DATA_SCOPES[part as keyof VehicleData]),
-  );
-  const reading: VehicleData = Object.fromEntries(allowed);
-  return reading.information && !scopes.includes('vehicle:vin')
-    ? { ...reading, information: { ...reading.information, vin: null } }
-    : reading;
+  const allowed = Object.entries(data).filter(([part]) => scopes.includes(DATA_SCOPES[part as VehiclePart]));
+  const reading: Record<string, unknown> = Object.fromEntries(allowed);
+  for (const [part, field, scope] of FIELD_SCOPES) {
+    const whole = reading[part];
+    if (scopes.includes(scope) || typeof whole !== 'object' || whole === null) continue;
+    if (field in whole) reading[part] = { ...whole, [field]: hidden(Reflect.get(whole, field)) };
+  }
+  return reading;
 };

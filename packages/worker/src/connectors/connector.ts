@@ -1,5 +1,7 @@
 import type { Result } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
+import type { VehicleCommand } from '@keyfob/shared/vehicle/commands';
+import type { Refusal } from '@keyfob/shared/vehicle/refusals';
 import type { Provider, VehicleData, VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
 
 /** What a provider gave for one owner's account. Times are milliseconds since the epoch. */
@@ -15,6 +17,14 @@ export interface UpstreamVehicle {
   readonly information: VehicleInformation;
   /** What this vehicle can share at all; the rest is shown to the owner as not available. */
   readonly scopes: readonly VehicleScope[];
+  /** Why it cannot be linked, though the account holds it; absent where it can. */
+  readonly obstacle?: Refusal;
+}
+
+/** How a vehicle is read. */
+export interface ReadOptions {
+  /** Simulated vehicles only: made-up values, such as a real one might have, for parts this one does not have. */
+  readonly plausible?: boolean;
 }
 
 /** One attempt to sign in at a provider. */
@@ -42,14 +52,12 @@ export interface Return {
   readonly secret: string;
 }
 
-export const VEHICLE_COMMANDS = ['start-charging', 'stop-charging', 'lock', 'unlock'] as const;
-export type VehicleCommand = (typeof VEHICLE_COMMANDS)[number];
-
 /**
  * Our code for one provider. Every answer is a Result: `provider_unavailable` (down, slow, 5xx, 429: try later),
  * `provider_cancelled` (the owner turned back), `reauthorization_required` (the provider no longer accepts the
- * token), `provider_refused` (anything else it said no to), `vehicle_unreachable`, `command_not_supported`,
- * `no_vehicles`. A connector keeps no state and never throws for what a provider sends.
+ * token), `provider_refused` (anything else it said no to), `no_vehicles`, `command_not_supported`, and those of
+ * `REFUSALS` in shared, where the Failure carries the `reason`. A connector keeps no state and never throws for what a
+ * provider sends.
  */
 export interface Connector {
   readonly provider: Provider;
@@ -64,6 +72,7 @@ export interface Connector {
     accessToken: string,
     upstreamId: string,
     scopes: readonly VehicleScope[],
+    options?: ReadOptions,
   ): Promise<Result<VehicleData>>;
   command(accessToken: string, upstreamId: string, command: VehicleCommand): Promise<Result<null>>;
   refresh(refreshToken: string): Promise<Result<ProviderTokens>>;

@@ -183,7 +183,7 @@ export const connectorContract = (name: string, open: () => Promise<ProviderDriv
       const lost = { code: 'reauthorization_required' };
       expect(await connector.vehicles('made-up')).toMatchObject(lost);
       expect(await connector.read('made-up', 'any', SCOPES)).toMatchObject(lost);
-      expect(await connector.command('made-up', 'any', 'lock')).toMatchObject(lost);
+      expect(await connector.command('made-up', 'any', { name: 'lock' })).toMatchObject(lost);
       expect(await connector.refresh('made-up')).toMatchObject(lost);
     });
 

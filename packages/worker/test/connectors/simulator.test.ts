@@ -100,10 +100,10 @@ describe('a scripted account', () => {
     // Only a first car is sure to have a battery; after its one chargeable model comes the 1500.
     const tokens = await link('two-cars@example.com', 'ram');
     const [, id] = await vehicleIds(tokens);
-    expect(await connector.command(tokens.accessToken, id ?? '', 'start-charging')).toMatchObject({
+    expect(await connector.command(tokens.accessToken, id ?? '', { name: 'start-charging' })).toMatchObject({
       code: 'command_not_supported',
     });
-    expect((await connector.command(tokens.accessToken, id ?? '', 'lock')).ok).toBe(true);
+    expect((await connector.command(tokens.accessToken, id ?? '', { name: 'lock' })).ok).toBe(true);
     const reading = await connector.read(tokens.accessToken, id ?? '', ['vehicle:charge_state']);
     expect(reading).toEqual({ ok: true, value: {} });
   });

@@ -54,6 +54,7 @@ const ChargeState = v.object({
 const Location = v.object({
   latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
   longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  isAtHome: v.nullable(v.boolean()),
   lastUpdated,
 });
 

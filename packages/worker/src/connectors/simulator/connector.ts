@@ -164,7 +164,7 @@ export const simulatorConnector = ({ origin, transport, now = Date.now }: Simula
     },
 
     async command(accessToken, upstreamId, command) {
-      const path = `/vehicles/${encodeURIComponent(upstreamId)}/commands/${command}`;
+      const path = `/vehicles/${encodeURIComponent(upstreamId)}/commands/${command.name}`;
       const answer = expect(await call('POST', path, accessToken), v.unknown());
       return answer.ok ? succeed(null) : answer;
     },

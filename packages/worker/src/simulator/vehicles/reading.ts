@@ -37,13 +37,18 @@ const chargeStateOf = (
 const degrees = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 /** What the car reports at a moment (milliseconds since the epoch): every part it has, rounded as cars do. */
-export const readingAt = (vehicle: SimulatedVehicle, at: number): Required<VehicleData> => {
+export const readingAt = (vehicle: SimulatedVehicle, at: number): VehicleData => {
   const moment = lifeAt(vehicle, at);
   const lastUpdated = new Date(Math.floor(moment.reportedAt / 1000) * 1000).toISOString();
   return {
     information: vehicle.information,
     chargeState: chargeStateOf(vehicle, moment, lastUpdated),
-    location: { latitude: degrees(moment.latitude), longitude: degrees(moment.longitude), lastUpdated },
+    location: {
+      latitude: degrees(moment.latitude),
+      longitude: degrees(moment.longitude),
+      isAtHome: null,
+      lastUpdated,
+    },
     odometer: { distance: Math.round(moment.odometer * 10) / 10, lastUpdated },
   };
 };

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { isErrorCode } from '../src/errors/registry.ts';
+import { isRefusal, REFUSAL_NAMES, REFUSALS, refusalOfSmartcar, refused } from '../src/vehicle/refusals.ts';
+
+describe('refusals', () => {
+  test('each have one name at Smartcar and a code of ours', () => {
+    const names = REFUSAL_NAMES.map(
+      (name) => `${REFUSALS[name].smartcar.type}.${REFUSALS[name].smartcar.code}`,
+    );
+    expect(new Set(names).size).toBe(REFUSAL_NAMES.length);
+    for (const name of REFUSAL_NAMES) expect(isErrorCode(REFUSALS[name].code)).toBe(true);
+  });
+
+  test('are found by type and code, in that pair alone', () => {
+    for (const name of REFUSAL_NAMES) {
+      const { type, code } = REFUSALS[name].smartcar;
+      expect(refusalOfSmartcar(type, code)).toBe(name);
+    }
+    expect(refusalOfSmartcar('UPSTREAM', 'ASLEEP')).toBeNull();
+    expect(refusalOfSmartcar('VEHICLE_STATE', null)).toBeNull();
+    expect(isRefusal('constructor')).toBe(false);
+  });
+
+  test('are failures that carry their reason', () => {
+    expect(refused('asleep')).toEqual({ ok: false, code: 'vehicle_unreachable', reason: 'asleep' });
+    expect(refused('vehicle_rate_limited', 'Too often.', 60)).toEqual({
+      ok: false,
+      code: 'provider_unavailable',
+      reason: 'vehicle_rate_limited',
+      detail: 'Too often.',
+      retryAfter: 60,
+    });
+  });
+});
