@@ -7,6 +7,7 @@ import { readConfig } from './config.ts';
 import type { AppContext, AppEnv } from './context.ts';
 import { base64url, randomBytes } from './crypto/bytes.ts';
 import { enodeRoutes } from './dialects/enode/routes.ts';
+import { smartcarRoutes } from './dialects/smartcar/routes.ts';
 import { preflight } from './guards/cors.ts';
 import { countAddress } from './guards/rate-limits.ts';
 import { beyondLimits } from './guards/request-limits.ts';
@@ -59,6 +60,7 @@ app.use(
 app.get('/health', (c) => c.json({ status: 'ok' }));
 app.get('/.well-known/oauth-authorization-server', metadataEndpoint('core'));
 app.get('/.well-known/oauth-authorization-server/enode', metadataEndpoint('enode'));
+app.get('/.well-known/oauth-authorization-server/smartcar', metadataEndpoint('smartcar'));
 app.options('/oauth/:endpoint{token|revoke|par}', preflight('POST'));
 app.options('/v1/connected-vehicles', preflight('GET'));
 app.options('/v1/connected-vehicles/:id/data', preflight('GET'));
@@ -67,6 +69,7 @@ app.route('/link', linkRoutes);
 app.route('/callback', callbackRoutes);
 app.route('/v1', apiRoutes);
 app.route('/enode', enodeRoutes);
+app.route('/smartcar', smartcarRoutes);
 app.all('/simulator/*', async (c) => {
   const { simulatorRoutes } = await import('./simulator/simulator.ts');
   const site = new Hono<AppEnv>();

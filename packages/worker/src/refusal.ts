@@ -6,7 +6,7 @@ import { sendErrorScreen } from './link/send-screen.ts';
 import { sendOAuthError } from './oauth/oauth-error.ts';
 
 /** Endpoints that answer a client in the form of RFC 6749 §5.2. */
-const OAUTH = /^\/(oauth\/(token|par|revoke|introspect)|enode\/oauth2\/token)$/;
+const OAUTH = /^\/(oauth\/(token|par|revoke|introspect)|enode\/oauth2\/token|smartcar\/oauth\/token)$/;
 const ENODE = /^\/enode\//;
 
 /** Whether the endpoint asked for answers in OAuth's own form. */

@@ -5,7 +5,7 @@ import { admit } from '../guards/admission.ts';
 import { claimForApplication } from './claim.ts';
 import type { AuthenticatedClient } from './client-authentication.ts';
 import { isSignedByKeyOf } from './client-keys.ts';
-import { issuerOf, OAUTH_FACES, type OAuthFace } from './faces.ts';
+import { faceOfPath, issuerOf, OAUTH_FACES } from './faces.ts';
 import { findApplication } from './published.ts';
 import { algorithmAllowed, isJti, noExtensions, numericDate, readSigned, type Signed } from './signed.ts';
 
@@ -36,9 +36,6 @@ const selfIssued: Check = ({ assertion: { claims } }) =>
     ? null
     : 'Its iss and sub are not both the client id.';
 
-const faceOf = (path: string): OAuthFace =>
-  path.startsWith(`${OAUTH_FACES.enode.path}/`) ? 'enode' : 'core';
-
 /**
  * For whom it may be: the face's issuer, or, as RFC 9126 §2 has it, the face's token endpoint or the address called.
  * One of them and nobody beside: an assertion for two could be played by either at the other.
@@ -47,7 +44,7 @@ const audience: Check = ({ c, assertion: { claims } }) => {
   const { origin } = c.var.config;
   // As it is routed: an address may be written in more than one way.
   const pathname = c.req.path;
-  const face = faceOf(pathname);
+  const face = faceOfPath(pathname);
   const own = [
     issuerOf(origin, face),
     `${origin}${OAUTH_FACES[face].endpoints.token}`,

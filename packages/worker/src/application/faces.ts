@@ -20,6 +20,8 @@ interface FaceProfile {
   readonly endpoints: Endpoints;
   /** Whether the face's own protocol knows PKCE; where it does not, confidential clients may leave it out. */
   readonly pkce: boolean;
+  /** Lifetimes in seconds: of a code, and of an access or client token. */
+  readonly code: number;
   readonly accessToken: number;
   /** How long the same refresh gets the same answer again, in seconds. */
   readonly rotationGrace: number;
@@ -37,6 +39,7 @@ export const OAUTH_FACES = {
       jwks: '/oauth/jwks',
     },
     pkce: true,
+    code: LIFETIMES.code,
     accessToken: LIFETIMES.accessToken,
     rotationGrace: LIFETIMES.rotationGrace,
   },
@@ -44,8 +47,17 @@ export const OAUTH_FACES = {
     path: '/enode',
     endpoints: { authorization: '/enode/oauth2/auth', token: '/enode/oauth2/token' },
     pkce: false,
+    code: LIFETIMES.code,
     accessToken: LIFETIMES.accessToken,
     rotationGrace: LIFETIMES.rotationGrace,
+  },
+  smartcar: {
+    path: '/smartcar',
+    endpoints: { authorization: '/smartcar/oauth/authorize', token: '/smartcar/oauth/token' },
+    pkce: false,
+    code: LIFETIMES.smartcarCode,
+    accessToken: LIFETIMES.smartcarAccessToken,
+    rotationGrace: LIFETIMES.smartcarRotationGrace,
   },
 } as const satisfies Partial<Record<Face, FaceProfile>>;
 
@@ -54,7 +66,18 @@ export type OAuthFace = keyof typeof OAUTH_FACES;
 /** The faces that answer here: an application can be registered for no other. */
 export const MOUNTED_FACES: readonly Face[] = Object.keys(OAUTH_FACES) as OAuthFace[];
 
+export const isOAuthFace = (face: Face): face is OAuthFace => Object.hasOwn(OAUTH_FACES, face);
+
+/** How long a code of a face is good, in seconds; a face without OAuth confirms within the core's time. */
+export const codeLifetimeOf = (face: Face): number => OAUTH_FACES[isOAuthFace(face) ? face : 'core'].code;
+
 /** The issuer identifier of a face (RFC 8414 §2, RFC 9207). */
 export const issuerOf = (origin: string, face: OAuthFace): string => `${origin}${OAUTH_FACES[face].path}`;
+
+/** The face whose endpoint a path is: the one whose own path it begins with, or the core. */
+export const faceOfPath = (path: string): OAuthFace =>
+  (Object.keys(OAUTH_FACES) as OAuthFace[]).find(
+    (face) => OAUTH_FACES[face].path !== '' && path.startsWith(`${OAUTH_FACES[face].path}/`),
+  ) ?? 'core';
 
 export const endpointsOf = (face: OAuthFace): Endpoints => OAUTH_FACES[face].endpoints;

@@ -10,6 +10,7 @@ const KINDS = {
   attempt: 'att',
   connectedVehicle: 'veh',
   grant: 'gra',
+  user: 'usr',
   providerGrant: 'pgr',
   consentReceipt: 'rcp',
   event: 'evt',
@@ -87,12 +88,20 @@ const proofOf = async (secret: RoutingSecret, kind: HandleKind, body: Bytes): Pr
 const write = async (secret: RoutingSecret, kind: HandleKind, body: Bytes): Promise<string> =>
   `${KINDS[kind]}_${base64url(concat(body, await proofOf(secret, kind, body)))}`;
 
+const wholeBody = ({ name, jurisdiction }: Place, random: Bytes): Bytes => {
+  const bytes = fromBase64url(name);
+  if (bytes?.length !== NAME_LENGTH) throw new Error('An object name has 128 bits.');
+  return concat(Uint8Array.of(JURISDICTIONS.indexOf(jurisdiction)), bytes, random);
+};
+
 /** Mints a handle of a kind in an object. */
-export const mintHandle = async (secret: RoutingSecret, kind: HandleKind, place: Place): Promise<string> => {
-  const name = fromBase64url(place.name);
-  if (name?.length !== NAME_LENGTH) throw new Error('An object name has 128 bits.');
-  const jurisdiction = Uint8Array.of(JURISDICTIONS.indexOf(place.jurisdiction));
-  return write(secret, kind, concat(jurisdiction, name, randomBytes(RANDOM_LENGTH)));
+export const mintHandle = (secret: RoutingSecret, kind: HandleKind, place: Place): Promise<string> =>
+  write(secret, kind, wholeBody(place, randomBytes(RANDOM_LENGTH)));
+
+/** The one id of the user a garage belongs to: always the same, so that it is stored nowhere. */
+export const userHandle = async (secret: RoutingSecret, place: Place): Promise<string> => {
+  const own = await hmac(secret.naming, utf8(`user|${place.name}`));
+  return write(secret, 'user', wholeBody(place, own.slice(0, RANDOM_LENGTH)));
 };
 
 const bodyOf = (text: string, kind: HandleKind): { body: Bytes; proof: Bytes } | null => {

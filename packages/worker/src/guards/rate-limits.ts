@@ -39,7 +39,7 @@ export const RATE_LIMITS: readonly RateLimit[] = [
   {
     endpoint: 'token',
     methods: ['POST'],
-    path: /^\/(oauth|enode\/oauth2)\/token$/,
+    path: /^\/(oauth|enode\/oauth2|smartcar\/oauth2?)\/token$/,
     address: 'RATE_WIDE',
     client: 'RATE_WIDE',
     publicClient: 'RATE_MIDDLE',
@@ -96,14 +96,14 @@ export const RATE_LIMITS: readonly RateLimit[] = [
   {
     endpoint: 'authorize',
     methods: ['GET', 'POST'],
-    path: /^\/(oauth\/authorize|enode\/oauth2\/auth)$/,
+    path: /^\/(oauth\/authorize|enode\/oauth2\/auth|smartcar\/oauth\/(re)?auth[a-z]+)$/,
     address: 'RATE_MIDDLE',
   },
   // A backend reads all its vehicles from one address.
   {
     endpoint: 'api',
     methods: ['GET', ...WRITES],
-    path: /^\/(v1|enode)\//,
+    path: /^\/(v1|enode|smartcar)\//,
     address: 'RATE_WIDE',
     client: 'RATE_WIDE',
   },

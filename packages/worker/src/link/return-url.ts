@@ -2,7 +2,7 @@ import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { SessionStatus } from '@keyfob/shared/link-session/session';
 import { fail } from '@keyfob/shared/result';
 import { authorizationError } from '../application/authorization-error.ts';
-import { OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
+import { isOAuthFace } from '../application/faces.ts';
 import {
   authorizationResponse,
   type RegisteredRedirect,
@@ -18,8 +18,6 @@ const REASON: Partial<Record<SessionStatus, ErrorCode>> = {
   expired: 'session_expired',
   failed: 'server_error',
 };
-
-const isOAuthFace = (face: string): face is OAuthFace => Object.hasOwn(OAUTH_FACES, face);
 
 /** Enode's redirect says what was granted (API 1.3.10); RFC 6749 §4.1.2 leaves that to the token answer. */
 const scopeOf = ({ request, outcome }: SessionRecord): { readonly scope?: string } =>

@@ -247,6 +247,10 @@ const WELL_KNOWN: Readonly<Record<OAuthFace, readonly string[]>> = {
     '/enode/.well-known/oauth-authorization-server',
     '/enode/.well-known/openid-configuration',
   ],
+  smartcar: [
+    '/.well-known/oauth-authorization-server/smartcar',
+    '/smartcar/.well-known/oauth-authorization-server',
+  ],
 };
 
 const walkAt = async (face: OAuthFace, path: string | undefined): Promise<Walk> => {

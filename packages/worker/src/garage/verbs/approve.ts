@@ -1,8 +1,8 @@
-import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isOverdue } from '@keyfob/shared/link-session/reducer';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
+import { codeLifetimeOf } from '../../application/faces.ts';
 import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';
@@ -130,7 +130,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
     {
       type: 'approved',
       connectedVehicleIds,
-      codeLifetime: LIFETIMES.code,
+      codeLifetime: codeLifetimeOf(record.request.face),
     },
   );
   if (!moved.ok) return moved;
@@ -167,7 +167,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
       redirectUri,
       codeChallenge: record.request.codeChallenge,
       dpopKey: record.request.dpopKey ?? null,
-      expiresAt: desk.now + LIFETIMES.code * 1000,
+      expiresAt: desk.now + codeLifetimeOf(record.request.face) * 1000,
       usedAt: null,
     });
   return moved;
