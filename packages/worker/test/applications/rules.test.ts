@@ -64,7 +64,7 @@ const REFUSED: readonly (readonly [what: string, changes: Record<string, unknown
   ['"all" required', { requiredScopes: ['all'] }, 'requiredScopes.0'],
   ['no faces', { faces: [] }, 'faces'],
   ['an unknown face', { faces: ['tesla'] }, 'faces.0'],
-  ['a face that does not answer here', { faces: ['core', 'smartcar'] }, 'faces'],
+  ['a face that does not answer here', { faces: ['core', 'chargetrip'] }, 'faces'],
   ['an unknown operation', { operations: ['fly'] }, 'operations.0'],
   ['no providers', { providers: [] }, 'providers'],
   ['a real provider, simulated', { providers: ['simulator', 'enode'] }, 'providers'],

@@ -21,10 +21,10 @@ describe('what an application can be registered for', () => {
   });
 
   it('stays registered where it is not here any more, but is not registered anew', async () => {
-    const { id } = await register({ mode: 'live', providers: ['smartcar'], faces: ['core', 'smartcar'] });
+    const { id } = await register({ mode: 'live', providers: ['smartcar'], faces: ['core', 'chargetrip'] });
     expect((await editApplication(id, { name: 'Renamed' })).status).toBe(200);
     expect((await editApplication(id, { faces: ['core'] })).status).toBe(200);
-    expect(await problemOf(await editApplication(id, { faces: ['core', 'smartcar'] }))).toBe(
+    expect(await problemOf(await editApplication(id, { faces: ['core', 'chargetrip'] }))).toBe(
       '422 validation_failed faces',
     );
     expect(await problemOf(await editApplication(id, { providers: ['enode', 'smartcar'] }))).toBe(
