@@ -1,45 +1,125 @@
+import { REFUSAL_NAMES, REFUSALS, type Refusal } from '@keyfob/shared/vehicle/refusals';
 import { sha256 } from '../crypto/bytes.ts';
+import { isMadeName, readAccountName } from './made-vehicles.ts';
 
-/** How an account behaves. Any name and any password sign in; these names, at example.com, do something else. */
+/** How an account behaves. Any name and any password sign in; the names below do something else. */
 export interface Script {
-  /** What comes of the right form: `provider_error` sends the owner back with `error=server_error`. */
-  readonly signIn: 'accepted' | 'wrong_password' | 'locked' | 'one_time_code' | 'provider_error';
+  /** What comes of the right form. `sent_back`: with the refusal of {@link Script.back}. */
+  readonly signIn:
+    | 'accepted'
+    | 'wrong_password'
+    | 'locked'
+    | 'one_time_code'
+    | 'pin'
+    | 'sent_back'
+    | 'never_returns';
+  /** What becomes of the right one-time code or PIN. */
+  readonly secondFactor: 'right' | 'wrong' | 'expired';
+  /** The `error` an owner is sent back with: of RFC 6749 §4.1.2.1, or one of our refusals. */
+  readonly back: string;
   /** `null`: one to three, as the name happens to give. */
   readonly vehicles: number | null;
-  /** What the API does with the account's tokens. `access_lost` lists the vehicles and then refuses everything. */
-  readonly api: 'answers' | 'unavailable' | 'rate_limited' | 'vehicle_unreachable' | 'access_lost';
+  /** Why the vehicles that are listed cannot be linked. */
+  readonly obstacle: Refusal | null;
+  /** What the API answers to every call, and to every call about one vehicle. */
+  readonly everything: Refusal | null;
+  readonly eachVehicle: Refusal | null;
+  /** Whether the access ends as soon as the vehicles are listed. */
+  readonly accessLost: boolean;
+  /** Milliseconds the API takes to answer. */
+  readonly delay: number;
 }
 
-const ORDINARY: Script = { signIn: 'accepted', vehicles: null, api: 'answers' };
+const ORDINARY: Script = {
+  signIn: 'accepted',
+  secondFactor: 'right',
+  back: 'server_error',
+  vehicles: null,
+  obstacle: null,
+  everything: null,
+  eachVehicle: null,
+  accessLost: false,
+  delay: 0,
+};
+
+const script = (difference: Partial<Script>): Script => ({ ...ORDINARY, ...difference });
 
 const SCRIPTS = {
-  'wrong-password': { ...ORDINARY, signIn: 'wrong_password' },
-  locked: { ...ORDINARY, signIn: 'locked' },
-  mfa: { ...ORDINARY, signIn: 'one_time_code' },
-  'sign-in-error': { ...ORDINARY, signIn: 'provider_error' },
-  'no-vehicles': { ...ORDINARY, vehicles: 0 },
-  'one-car': { ...ORDINARY, vehicles: 1 },
-  'two-cars': { ...ORDINARY, vehicles: 2 },
-  'three-cars': { ...ORDINARY, vehicles: 3 },
-  'provider-down': { ...ORDINARY, api: 'unavailable' },
-  'rate-limited': { ...ORDINARY, api: 'rate_limited' },
-  'vehicle-unreachable': { ...ORDINARY, api: 'vehicle_unreachable' },
-  'access-lost': { ...ORDINARY, api: 'access_lost' },
+  // The sign-in.
+  'wrong-password': script({ signIn: 'wrong_password' }),
+  locked: script({ signIn: 'locked' }),
+  mfa: script({ signIn: 'one_time_code' }),
+  'mfa-wrong': script({ signIn: 'one_time_code', secondFactor: 'wrong' }),
+  'mfa-expired': script({ signIn: 'one_time_code', secondFactor: 'expired' }),
+  pin: script({ signIn: 'pin' }),
+  'pin-wrong': script({ signIn: 'pin', secondFactor: 'wrong' }),
+  'terms-not-accepted': script({ signIn: 'sent_back', back: 'account_issue' }),
+  'not-main-user': script({ signIn: 'sent_back', back: 'account_issue' }),
+  'sign-in-error': script({ signIn: 'sent_back' }),
+  'sign-in-down': script({ signIn: 'sent_back', back: 'temporarily_unavailable' }),
+  'never-returns': script({ signIn: 'never_returns' }),
+
+  // What the account holds.
+  'no-vehicles': script({ vehicles: 0 }),
+  'one-car': script({ vehicles: 1 }),
+  'two-cars': script({ vehicles: 2 }),
+  'three-cars': script({ vehicles: 3 }),
+  'no-subscription': script({ vehicles: 1, obstacle: 'subscription_inactive' }),
+  'not-compatible': script({ vehicles: 1, obstacle: 'make_not_compatible' }),
+
+  // The API.
+  'provider-down': script({ everything: 'no_response' }),
+  'rate-limited': script({ everything: 'provider_rate_limited' }),
+  slow: script({ delay: 3_000 }),
+  'too-slow': script({ delay: 30_000 }),
+  'vehicle-unreachable': script({ eachVehicle: 'unreachable' }),
+  'access-lost': script({ accessLost: true }),
 } as const satisfies Record<string, Script>;
 
-export type ScriptName = keyof typeof SCRIPTS;
+export type NamedScript = keyof typeof SCRIPTS;
 
-export const SCRIPT_NAMES = Object.keys(SCRIPTS) as ScriptName[];
+export const NAMED_SCRIPTS = Object.keys(SCRIPTS) as NamedScript[];
+
+/** An account that links, and whose vehicles then answer everything with one refusal. */
+type RefusalScript = `refuses:${Refusal}`;
+export type ScriptName = NamedScript | RefusalScript;
+
+export const SCRIPT_NAMES: readonly ScriptName[] = [
+  ...NAMED_SCRIPTS,
+  ...REFUSAL_NAMES.map((name): RefusalScript => `refuses:${name}`),
+];
 
 /** Reserved by RFC 2606: nobody's real address. */
 const DOMAIN = '@example.com';
 
-export const usernameOf = (name: ScriptName): string => `${name}${DOMAIN}`;
+export const usernameOf = (name: NamedScript): string => `${name}${DOMAIN}`;
 
-const isScriptName = (text: string): text is ScriptName => Object.hasOwn(SCRIPTS, text);
+/** The name Smartcar's simulated mode gives such an account: type and code of the error it answers with. */
+export const refusalUsername = (name: Refusal): string => {
+  const { type, code } = REFUSALS[name].smartcar;
+  return `${type}.${code}@smartcar.com`;
+};
 
-/** The code every simulated phone shows. */
+/** Smartcar's own names for two of them. */
+export const ALSO_KNOWN: Partial<Record<NamedScript, string>> = {
+  'no-subscription': 'smartcar@invalid-subscription.com',
+  'not-compatible': 'smartcar@vehicle-incompatible.com',
+};
+
+const isNamedScript = (text: string): text is NamedScript => Object.hasOwn(SCRIPTS, text);
+
+const BY_USERNAME: ReadonlyMap<string, ScriptName> = new Map<string, ScriptName>([
+  ...NAMED_SCRIPTS.map((name) => [usernameOf(name), name] as const),
+  ...REFUSAL_NAMES.map((name) => [refusalUsername(name).toLowerCase(), `refuses:${name}`] as const),
+  ...NAMED_SCRIPTS.flatMap((name) => {
+    const also = ALSO_KNOWN[name];
+    return also ? [[also, name] as const] : [];
+  }),
+]);
+
+/** The code every simulated phone shows, and the PIN of every car. */
 export const ONE_TIME_CODE = '123456';
+export const PIN = '1234';
 
 /** One account at one brand. */
 export interface Account {
@@ -49,18 +129,39 @@ export interface Account {
   readonly brand: string;
   /** `null` for an account that just works. */
   readonly script: ScriptName | null;
+  /** The name of an account whose vehicles a developer made, which says what they are; `null` for any other. */
+  readonly made: string | null;
 }
 
-export const scriptOf = ({ script }: Pick<Account, 'script'>): Script =>
-  script === null ? ORDINARY : SCRIPTS[script];
+const refusing = (name: string): Refusal | undefined =>
+  REFUSAL_NAMES.find((refusal) => name === `refuses:${refusal}`);
+
+export const scriptOf = ({ script: name }: Pick<Account, 'script'>): Script => {
+  if (name === null) return ORDINARY;
+  if (isNamedScript(name)) return SCRIPTS[name];
+  return script({ vehicles: 1, eachVehicle: refusing(name) ?? null });
+};
+
+const folded = (username: string): string => username.trim().toLowerCase();
+
+/** Why a name cannot sign in at a brand: it says that it holds vehicles, and there are none in it, or of another make. */
+export type NameProblem = 'made_unreadable' | 'made_elsewhere';
+
+export const nameProblemOf = (brand: string, username: string): NameProblem | null => {
+  const name = folded(username);
+  if (!isMadeName(name)) return null;
+  const made = readAccountName(name);
+  if (!made) return 'made_unreadable';
+  return made.brand.slug === brand ? null : 'made_elsewhere';
+};
 
 /** The account behind a user name, which is compared as mail addresses are: without case. */
 export const accountOf = async (brand: string, username: string): Promise<Account> => {
-  const name = username.trim().toLowerCase();
-  const scripted = name.endsWith(DOMAIN) ? name.slice(0, -DOMAIN.length) : '';
+  const name = folded(username);
   return {
     seed: (await sha256(`${brand}|${name}`)).slice(0, 22),
     brand,
-    script: isScriptName(scripted) ? scripted : null,
+    script: BY_USERNAME.get(name) ?? null,
+    made: isMadeName(name) && nameProblemOf(brand, name) === null ? name : null,
   };
 };

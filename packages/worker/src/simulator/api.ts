@@ -1,13 +1,17 @@
 import { isVehicleScope, parseScope } from '@keyfob/shared/scopes';
+import { readCommand, VEHICLE_COMMANDS } from '@keyfob/shared/vehicle/commands';
+import { REFUSALS, type Refusal } from '@keyfob/shared/vehicle/refusals';
 import { withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../context.ts';
-import { type Script, scriptOf } from './accounts.ts';
+import { readJson } from '../request-body.ts';
+import { fleetOfAccount } from './account-fleet.ts';
+import { scriptOf } from './accounts.ts';
 import { ledgerOf } from './oauth/ledger.ts';
 import { readAccessToken, type SimulatorGrant } from './oauth/tokens.ts';
-import { answerTo, COMMAND_SCOPES } from './vehicles/commands.ts';
-import { fleetOf, type SimulatedVehicle, scopesOf } from './vehicles/fleet.ts';
+import { answerTo } from './vehicles/commands.ts';
+import { type SimulatedVehicle, scopesOf } from './vehicles/fleet.ts';
 import { readingAt } from './vehicles/reading.ts';
 
 /** The simulated provider's own API, in a shape of its own: connectors have something to translate. */
@@ -15,9 +19,25 @@ type ApiEnv = AppEnv & { Variables: { grant: SimulatorGrant } };
 
 type ApiContext = Context<ApiEnv>;
 
-type ApiStatus = 401 | 403 | 404 | 409 | 422 | 429 | 503 | 504;
+type ApiStatus = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 501 | 503;
 
 const refuse = (c: ApiContext, status: ApiStatus, error: string): Response => c.json({ error }, status);
+
+/** Statuses as providers use them; who reads the API goes by the name of the error. */
+const STATUS: ReadonlyMap<string, ApiStatus> = new Map([
+  ['VEHICLE_STATE', 409],
+  ['CONNECTED_SERVICES_ACCOUNT', 403],
+  ['COMPATIBILITY', 501],
+  ['RATE_LIMIT', 429],
+]);
+
+const RETRY_AFTER = '60';
+
+const refuseBecause = (c: ApiContext, reason: Refusal): Response => {
+  const limited = reason === 'provider_rate_limited' || reason === 'vehicle_rate_limited';
+  if (limited) c.header('Retry-After', RETRY_AFTER);
+  return refuse(c, limited ? 429 : (STATUS.get(REFUSALS[reason].smartcar.type) ?? 503), reason);
+};
 
 const unauthorized = (c: ApiContext): Response => {
   c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
@@ -32,49 +52,44 @@ const grantOf = async (c: ApiContext): Promise<SimulatorGrant | null> => {
   return grant;
 };
 
-/** What a scripted account makes of every call. */
-const outage = (c: ApiContext, { api }: Script): Response | null => {
-  if (api === 'unavailable') return refuse(c, 503, 'unavailable');
-  if (api !== 'rate_limited') return null;
-  c.header('Retry-After', '60');
-  return refuse(c, 429, 'rate_limited');
-};
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const authorize = createMiddleware<ApiEnv>(async (c, next) => {
   c.header('Cache-Control', 'no-store');
   const grant = await grantOf(c);
   if (!grant) return unauthorized(c);
-  const refused = outage(c, scriptOf(grant));
-  if (refused) return refused;
+  const { delay, everything } = scriptOf(grant);
+  if (delay > 0) await wait(delay);
+  if (everything) return refuseBecause(c, everything);
   c.set('grant', grant);
   return next();
 });
-
-const vehiclesOf = (grant: SimulatorGrant): readonly SimulatedVehicle[] =>
-  fleetOf(grant.seed, grant.brand, scriptOf(grant).vehicles);
 
 const allows = (grant: SimulatorGrant, scope: string): boolean => parseScope(grant.scope).includes(scope);
 
 /** The vehicle of the path, or what a scripted account says about each of its vehicles. */
 const findVehicle = (c: ApiContext, grant: SimulatorGrant, id: string): SimulatedVehicle | Response => {
-  const { api } = scriptOf(grant);
-  if (api === 'access_lost') return unauthorized(c);
-  const vehicle = vehiclesOf(grant).find((each) => each.id === id);
+  const { accessLost, eachVehicle } = scriptOf(grant);
+  if (accessLost) return unauthorized(c);
+  const vehicle = fleetOfAccount(grant).find((each) => each.id === id);
   if (!vehicle) return refuse(c, 404, 'vehicle_not_found');
-  return api === 'vehicle_unreachable' ? refuse(c, 504, 'vehicle_unreachable') : vehicle;
+  return eachVehicle ? refuseBecause(c, eachVehicle) : vehicle;
 };
 
 export const simulatorApi = new Hono<ApiEnv>()
   .use(authorize)
   .get('/vehicles', (c) => {
     const { grant } = c.var;
-    const vehicles = vehiclesOf(grant).map((vehicle) => {
+    const { obstacle } = scriptOf(grant);
+    const vehicles = fleetOfAccount(grant).map((vehicle) => {
       const { vin, ...information } = vehicle.information;
       return {
         id: vehicle.id,
         ...information,
         vin: allows(grant, 'vehicle:vin') ? vin : null,
-        scopes: scopesOf(vehicle),
+        scopes: obstacle ? [] : scopesOf(vehicle),
+        obstacle,
       };
     });
     return c.json({ vehicles });
@@ -84,17 +99,21 @@ export const simulatorApi = new Hono<ApiEnv>()
     const vehicle = findVehicle(c, grant, c.req.param('id'));
     if (vehicle instanceof Response) return vehicle;
     const scopes = parseScope(grant.scope).filter(isVehicleScope);
-    return c.json({ id: vehicle.id, ...withinScopes(readingAt(vehicle, now), scopes) });
+    const reading = readingAt(vehicle, now, c.req.query('plausible') === 'true');
+    return c.json({ id: vehicle.id, ...withinScopes(reading, scopes) });
   })
-  .post('/vehicles/:id/commands/:command', (c) => {
+  .post('/vehicles/:id/commands/:command', async (c) => {
     const { grant, now } = c.var;
-    const command = c.req.param('command');
-    const scope = COMMAND_SCOPES[command];
-    if (!scope) return refuse(c, 404, 'command_unknown');
-    if (!allows(grant, scope)) return refuse(c, 403, 'insufficient_scope');
+    const body = await readJson(c.req.raw, 'application/json');
+    const command = body.ok ? readCommand(c.req.param('command'), body.value) : body;
+    if (!command.ok)
+      return command.code === 'command_not_supported'
+        ? refuse(c, 404, 'command_unknown')
+        : refuse(c, 422, 'arguments_invalid');
+    if (!allows(grant, VEHICLE_COMMANDS[command.value.name].scope))
+      return refuse(c, 403, 'insufficient_scope');
     const vehicle = findVehicle(c, grant, c.req.param('id'));
     if (vehicle instanceof Response) return vehicle;
-    const refusal = answerTo(vehicle, command, now);
-    if (refusal) return refuse(c, refusal === 'not_supported' ? 422 : 409, refusal);
-    return c.json({ status: 'accepted' }, 202);
+    const reason = answerTo(vehicle, command.value, now);
+    return reason ? refuseBecause(c, reason) : c.json({ status: 'accepted' }, 202);
   });

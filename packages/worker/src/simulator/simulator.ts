@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../context.ts';
+import { showAccounts } from './accounts-list.tsx';
 import { simulatorApi } from './api.ts';
 import { answerAuthorizeForm, showAuthorizePage } from './oauth/authorize.tsx';
 import { answerRevocationRequest, answerTokenRequest } from './oauth/token-endpoint.ts';
+import { vehicleMaker } from './vehicle-maker.tsx';
 
 /**
  * The simulated vehicle provider, mounted at `/simulator`: a site of its own that Keyfob's connector reaches as it
@@ -13,4 +15,6 @@ export const simulatorRoutes = new Hono<AppEnv>()
   .post('/oauth/authorize', (c) => answerAuthorizeForm(c))
   .post('/oauth/token', (c) => answerTokenRequest(c))
   .post('/oauth/revoke', (c) => answerRevocationRequest(c))
+  .get('/accounts', (c) => showAccounts(c))
+  .route('/vehicles', vehicleMaker)
   .route('/api', simulatorApi);

@@ -1,5 +1,6 @@
 import type { Result } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
+import { DATA_SCOPES, type VehiclePart } from '@keyfob/shared/vehicle/vehicle';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Attempt, Connector, ProviderTokens, Transport } from '../../src/connectors/connector.ts';
 
@@ -169,7 +170,10 @@ export const connectorContract = (name: string, open: () => Promise<ProviderDriv
       const information = expectValue(await connector.read(accessToken, id, ['vehicle:information']));
       expect(information.information?.vin).toBeNull();
       const whole = expectValue(await connector.read(accessToken, id, SCOPES));
-      expect(Object.keys(whole).toSorted()).toEqual(['chargeState', 'information', 'location', 'odometer']);
+      expect(Object.keys(whole)).toEqual(
+        expect.arrayContaining(['chargeState', 'information', 'location', 'odometer']),
+      );
+      for (const part of Object.keys(whole)) expect(SCOPES).toContain(DATA_SCOPES[part as VehiclePart]);
       expect(whole.information?.vin).toMatch(/^[A-HJ-NPR-Z0-9]{17}$/);
     });
 

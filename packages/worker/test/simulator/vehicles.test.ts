@@ -1,11 +1,13 @@
 import { BRANDS } from '@keyfob/shared/vehicle/brands';
+import type { CommandName } from '@keyfob/shared/vehicle/commands';
+import { brandOfVin, checkDigitOf } from '@keyfob/shared/vehicle/vin';
 import { describe, expect, test } from 'vitest';
 import { answerTo } from '../../src/simulator/vehicles/commands.ts';
 import { fleetOf, type SimulatedVehicle } from '../../src/simulator/vehicles/fleet.ts';
 import { lifeAt, type Moment } from '../../src/simulator/vehicles/life.ts';
 import { isChargeable, MODELS } from '../../src/simulator/vehicles/models.ts';
 import { readingAt } from '../../src/simulator/vehicles/reading.ts';
-import { checkDigitOf, vinOf } from '../../src/simulator/vehicles/vin.ts';
+import { vinOf } from '../../src/simulator/vehicles/vin.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -44,6 +46,7 @@ describe('VIN', () => {
         expect(vin).toMatch(/^[A-HJ-NPR-Z0-9]{17}$/);
         expect(vin.startsWith(model.wmi)).toBe(true);
         expect(checkDigitOf(vin)).toBe(vin[8]);
+        expect(brandOfVin(vin)).toBe(brand.slug);
       }
   });
 });
@@ -52,7 +55,7 @@ describe('the fleet', () => {
   test('has a model of every brand, with years that exist', () => {
     expect(Object.keys(MODELS).toSorted()).toEqual(BRANDS.map((brand) => brand.slug).toSorted());
     for (const model of Object.values(MODELS).flat()) {
-      expect(model.wmi).toMatch(/^[A-HJ-NPR-Z0-9]{3}$/);
+      expect(model.wmi).toMatch(/^[A-HJ-NPR-Z0-9]{3,5}$/);
       expect(model.firstYear).toBeLessThanOrEqual(model.lastYear);
       expect(model.lastYear).toBeLessThanOrEqual(2026);
     }
@@ -194,13 +197,18 @@ describe('life', () => {
       if (at === undefined) throw new Error(`never ${activity}`);
       return at;
     };
-    expect(answerTo(vehicle, 'start-charging', when('parked'))).toBe('not_plugged_in');
-    expect(answerTo(vehicle, 'start-charging', when('charging'))).toBe('already_charging');
-    expect(answerTo(vehicle, 'start-charging', when('charged'))).toBe('already_charged');
-    expect(answerTo(vehicle, 'start-charging', when('waiting_to_charge'))).toBeNull();
-    expect(answerTo(vehicle, 'stop-charging', when('charging'))).toBeNull();
-    expect(answerTo(vehicle, 'stop-charging', when('parked'))).toBe('not_charging');
-    expect(answerTo(vehicle, 'unlock', when('driving'))).toBe('in_motion');
-    expect(answerTo(vehicle, 'lock', when('parked'))).toBeNull();
+    const answer = (
+      name: Exclude<CommandName, 'set-charge-limit' | 'send-destination' | 'start-climate'>,
+      activity: string,
+    ) => answerTo(vehicle, { name }, when(activity));
+    expect(answer('start-charging', 'parked')).toBe('plug_not_connected');
+    expect(answer('start-charging', 'charging')).toBe('charging_in_progress');
+    expect(answer('start-charging', 'charged')).toBe('fully_charged');
+    expect(answer('start-charging', 'waiting_to_charge')).toBeNull();
+    expect(answer('stop-charging', 'charging')).toBeNull();
+    expect(answer('stop-charging', 'parked')).toBe('not_charging');
+    expect(answer('unlock', 'driving')).toBe('in_motion');
+    expect(answer('lock', 'parked')).toBeNull();
+    expect(answer('clear-pin', 'parked')).toBe('provider_not_capable');
   });
 });

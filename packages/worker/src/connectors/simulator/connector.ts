@@ -1,11 +1,12 @@
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
-import { isVehicleScope, type VehicleScope } from '@keyfob/shared/scopes';
+import { isVehicleScope } from '@keyfob/shared/scopes';
 import { BRANDS } from '@keyfob/shared/vehicle/brands';
+import { isRefusal, refused } from '@keyfob/shared/vehicle/refusals';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import * as v from 'valibot';
 import { base64url, randomBytes, sha256 } from '../../crypto/bytes.ts';
 import type { Connector, ProviderTokens, Return, Transport, UpstreamVehicle } from '../connector.ts';
-import { ErrorBody, TokenResponse, VehicleList, VehicleReading } from './answers.ts';
+import { ErrorBody, TokenResponse, VehicleList } from './answers.ts';
 
 const CLIENT_ID = 'keyfob';
 /** An owner waits at most this long for a provider, in milliseconds. */
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
   readonly transport: Transport;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Milliseconds after which the provider is given up. */
+  readonly timeout?: number;
 }
 
 interface Answer {
@@ -25,20 +28,21 @@ interface Answer {
 }
 
 /** Asks the provider. Down, slow, overrun or speaking in tongues are all `provider_unavailable`. */
-const ask = async (transport: Transport, request: Request): Promise<Result<Answer>> => {
+const ask = async (transport: Transport, request: Request, timeout: number): Promise<Result<Answer>> => {
   // A timer that is cleared: AbortSignal.timeout would keep the garage that renews a token awake to its end.
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), TIMEOUT);
+  const timer = setTimeout(() => late.abort(), timeout);
   try {
     const response = await transport(new Request(request, { signal: late.signal }));
     const text = await response.text();
     const body: unknown = text === '' ? null : JSON.parse(text);
-    const down = response.status >= 500 || response.status === 429;
-    return down && errorIn(body) !== 'vehicle_unreachable'
+    const named = refusalIn(body, response.headers);
+    if (named) return named;
+    return response.status >= 500 || response.status === 429
       ? fail('provider_unavailable', `The simulator answered ${response.status}.`)
       : succeed({ status: response.status, body });
   } catch {
-    return fail('provider_unavailable', 'The simulator did not answer as it should.');
+    return refused('no_response', 'The simulator did not answer as it should.');
   } finally {
     clearTimeout(timer);
   }
@@ -49,12 +53,20 @@ const errorIn = (body: unknown): string | null => {
   return parsed.success ? parsed.output.error : null;
 };
 
+/** A refusal that the provider calls by the name we have for it, with the seconds it asks to wait. */
+const refusalIn = (body: unknown, headers: Headers): Failure | null => {
+  const error = errorIn(body);
+  if (error === null || !isRefusal(error)) return null;
+  const seconds = Number(headers.get('Retry-After') ?? Number.NaN);
+  return refused(error, undefined, Number.isFinite(seconds) ? seconds : undefined);
+};
+
 /** What a refusal of the API means for the owner. */
 const refusalOf = ({ status, body }: Answer): Failure => {
   const error = errorIn(body) ?? String(status);
   if (status === 401) return fail('reauthorization_required', error);
-  if (error === 'vehicle_unreachable') return fail('vehicle_unreachable');
-  if (error === 'not_supported' || error === 'command_unknown') return fail('command_not_supported');
+  if (error === 'command_unknown') return fail('command_not_supported');
+  if (error === 'vehicle_not_found') return refused('vehicle_missing');
   return fail('provider_refused', `The simulator answered ${error}.`);
 };
 
@@ -71,7 +83,8 @@ const expect = <T>(answer: Result<Answer>, schema: v.GenericSchema<unknown, T>):
 const codeIn = (query: URLSearchParams): Result<string> => {
   const error = query.get('error');
   if (error === 'access_denied') return fail('provider_cancelled');
-  if (error === 'temporarily_unavailable') return fail('provider_unavailable');
+  if (error === 'temporarily_unavailable') return refused('no_response');
+  if (error !== null && isRefusal(error)) return refused(error);
   const code = query.get('code');
   if (error !== null || !code)
     return fail('provider_refused', `The simulator returned ${error ?? 'no code'}.`);
@@ -79,28 +92,41 @@ const codeIn = (query: URLSearchParams): Result<string> => {
 };
 
 /** The connector of the simulated provider: an OAuth 2.0 client (public, PKCE) like that of any real one. */
-export const simulatorConnector = ({ origin, transport, now = Date.now }: SimulatorOptions): Connector => {
+export const simulatorConnector = ({
+  origin,
+  transport,
+  now = Date.now,
+  timeout = TIMEOUT,
+}: SimulatorOptions): Connector => {
   const base = `${origin}/simulator`;
 
   const post = (path: string, form: Record<string, string>): Promise<Result<Answer>> =>
-    ask(transport, new Request(`${base}${path}`, { method: 'POST', body: new URLSearchParams(form) }));
-
-  const call = (method: 'GET' | 'POST', path: string, accessToken: string): Promise<Result<Answer>> =>
     ask(
       transport,
-      new Request(`${base}/api${path}`, { method, headers: { Authorization: `Bearer ${accessToken}` } }),
+      new Request(`${base}${path}`, { method: 'POST', body: new URLSearchParams(form) }),
+      timeout,
     );
 
-  /** `refused` is what it means when the provider does not take the code or refresh token. */
+  const call = (path: string, accessToken: string, body?: object): Promise<Result<Answer>> =>
+    ask(
+      transport,
+      new Request(`${base}/api${path}`, {
+        headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
+        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      }),
+      timeout,
+    );
+
+  /** `otherwise` is what it means when the provider does not take the code or refresh token. */
   const tokens = async (
     form: Record<string, string>,
-    refused: 'provider_refused' | 'reauthorization_required',
+    otherwise: 'provider_refused' | 'reauthorization_required',
   ): Promise<Result<ProviderTokens>> => {
     const askedAt = now();
     const answer = await post('/oauth/token', { ...form, client_id: CLIENT_ID });
     if (answer.ok && answer.value.status >= 400)
       return errorIn(answer.value.body) === 'invalid_grant'
-        ? fail(refused, 'The simulator did not take the code or token.')
+        ? fail(otherwise, 'The simulator did not take the code or token.')
         : refusalOf(answer.value);
     const response = expect(answer, TokenResponse);
     if (!response.ok) return response;
@@ -145,28 +171,33 @@ export const simulatorConnector = ({ origin, transport, now = Date.now }: Simula
     },
 
     async vehicles(accessToken) {
-      const list = expect(await call('GET', '/vehicles', accessToken), VehicleList);
+      const list = expect(await call('/vehicles', accessToken), VehicleList);
       if (!list.ok) return list;
       const vehicles = list.value.vehicles.map(
-        ({ id, scopes, ...information }): UpstreamVehicle => ({
+        ({ id, scopes, obstacle, ...information }): UpstreamVehicle => ({
           upstreamId: id,
           information,
           scopes: scopes.filter(isVehicleScope),
+          ...(obstacle !== null && isRefusal(obstacle) ? { obstacle } : {}),
         }),
       );
       return vehicles.length > 0 ? succeed(vehicles) : fail('no_vehicles');
     },
 
-    async read(accessToken, upstreamId, scopes: readonly VehicleScope[]): Promise<Result<VehicleData>> {
-      const answer = await call('GET', `/vehicles/${encodeURIComponent(upstreamId)}`, accessToken);
+    async read(accessToken, upstreamId, scopes, { plausible = false } = {}): Promise<Result<VehicleData>> {
+      const { VehicleReading } = await import('./reading.ts');
+      const query = plausible ? '?plausible=true' : '';
+      const answer = await call(`/vehicles/${encodeURIComponent(upstreamId)}${query}`, accessToken);
       const reading = expect(answer, VehicleReading);
       return reading.ok ? succeed(withinScopes(reading.value, scopes)) : reading;
     },
 
-    async command(accessToken, upstreamId, command) {
-      const path = `/vehicles/${encodeURIComponent(upstreamId)}/commands/${command.name}`;
-      const answer = expect(await call('POST', path, accessToken), v.unknown());
-      return answer.ok ? succeed(null) : answer;
+    async command(accessToken, upstreamId, { name, ...body }) {
+      const path = `/vehicles/${encodeURIComponent(upstreamId)}/commands/${name}`;
+      const answer = expect(await call(path, accessToken, body), v.unknown());
+      if (answer.ok) return succeed(null);
+      // To a command, what a vehicle has not is what it cannot do.
+      return answer.code === 'vehicle_not_capable' ? { ...answer, code: 'command_not_supported' } : answer;
     },
 
     refresh(refreshToken) {

@@ -1,5 +1,6 @@
-import type { ScriptName } from '../accounts.ts';
+import type { NamedScript } from '../accounts.ts';
 import type { RequestProblem } from '../oauth/authorization-request.ts';
+import type { VehicleState } from '../vehicles/held-state.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 
@@ -11,7 +12,25 @@ export type FormProblem =
   | 'locked'
   | 'code_missing'
   | 'code_wrong'
-  | 'took_too_long';
+  | 'code_expired'
+  | 'pin_missing'
+  | 'pin_wrong'
+  | 'took_too_long'
+  | 'made_unreadable'
+  | 'made_elsewhere'
+  | 'model_wrong'
+  | 'year_wrong'
+  | 'vin_wrong'
+  | 'state_wrong';
+
+/** The page after the password. */
+export interface SecondFactorTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly label: string;
+  readonly hint: (code: string) => string;
+  readonly button: string;
+}
 
 /** Every word the simulated provider shows, in one language. */
 export interface Texts {
@@ -33,14 +52,40 @@ export interface Texts {
     readonly summary: string;
     readonly any: string;
     readonly scripted: string;
-    readonly what: Readonly<Record<ScriptName, string>>;
+    readonly what: Readonly<Record<NamedScript, string>>;
+    /** Leads to the page that lists all of them, in development. */
+    readonly all: string;
+    readonly make: string;
   };
-  readonly oneTimeCode: {
+  readonly oneTimeCode: SecondFactorTexts;
+  readonly pin: SecondFactorTexts;
+  /** A sign-in that goes no further. */
+  readonly stuck: { readonly title: string; readonly text: string };
+  readonly list: {
     readonly title: string;
     readonly lead: string;
-    readonly label: string;
-    readonly hint: (code: string) => string;
+    readonly behaviour: string;
+    readonly refusals: string;
+    readonly refusalsLead: string;
+    readonly refuses: (error: string) => string;
+    readonly same: (username: string) => string;
+    readonly made: string;
+    readonly madeLead: string;
+  };
+  readonly make: {
+    readonly title: string;
+    readonly lead: string;
+    readonly model: string;
+    readonly year: string;
+    readonly yearHint: string;
+    readonly vin: string;
+    readonly vinHint: string;
+    readonly state: string;
+    readonly states: Readonly<Record<VehicleState, string>>;
     readonly button: string;
+    readonly done: string;
+    readonly use: (brand: string) => string;
+    readonly api: string;
   };
   readonly stopped: {
     readonly title: string;

@@ -3,12 +3,13 @@ import { base64url, randomBytes } from '../../crypto/bytes.ts';
 import { sendPage } from '../../page.ts';
 import { readForm } from '../../request-body.ts';
 import { isSameOrigin } from '../../same-origin.ts';
-import { type Account, accountOf, ONE_TIME_CODE, scriptOf } from '../accounts.ts';
+import { type Account, accountOf, nameProblemOf, scriptOf } from '../accounts.ts';
 import { type Texts, textsFor } from '../locales/texts.ts';
 import type { FieldProblem } from '../pages/layout.tsx';
-import { OneTimeCodePage } from '../pages/one-time-code.tsx';
+import { SECOND_FACTORS, type SecondFactor, SecondFactorPage } from '../pages/second-factor.tsx';
 import { SignInPage } from '../pages/sign-in.tsx';
 import { StoppedPage } from '../pages/stopped.tsx';
+import { StuckPage } from '../pages/stuck.tsx';
 import {
   type AuthorizationRequest,
   answerUrl,
@@ -38,23 +39,41 @@ const showSignIn = (
   sendPage(
     c,
     (nonce) => (
-      <SignInPage texts={texts} nonce={nonce} request={request} username={username} problems={problems} />
+      <SignInPage
+        texts={texts}
+        nonce={nonce}
+        request={request}
+        username={username}
+        problems={problems}
+        development={c.var.config.development}
+      />
     ),
     { status: problems.length > 0 ? 422 : 200, formTargets: [new URL(request.redirectUri).origin] },
   );
 
-const showOneTimeCode = (
+const showSecondFactor = (
   { c, texts, request }: Visit,
+  factor: SecondFactor,
   halfway: string,
   problems: readonly FieldProblem[],
 ): Page =>
   sendPage(
     c,
     (nonce) => (
-      <OneTimeCodePage texts={texts} nonce={nonce} request={request} halfway={halfway} problems={problems} />
+      <SecondFactorPage
+        texts={texts}
+        nonce={nonce}
+        request={request}
+        factor={factor}
+        halfway={halfway}
+        problems={problems}
+      />
     ),
     { status: problems.length > 0 ? 422 : 200, formTargets: [new URL(request.redirectUri).origin] },
   );
+
+const showStuck = ({ c, texts, request }: Visit): Page =>
+  sendPage(c, (nonce) => <StuckPage texts={texts} nonce={nonce} request={request} />);
 
 /** Sends the owner back with a code. Each press of the button makes a code of its own, so a second one does no harm. */
 const giveCode = async ({ c, request }: Visit, account: Account): Promise<Response> => {
@@ -72,31 +91,44 @@ const signIn = async (visit: Visit, form: URLSearchParams): Promise<Response> =>
     ...(form.get('password') ? [] : [{ field: 'password', problem: 'password_missing' } as const]),
   ];
   if (missing.length > 0) return showSignIn(visit, username, missing);
+  const unreadable = nameProblemOf(request.brand.slug, username);
+  if (unreadable) return showSignIn(visit, username, [{ field: 'username', problem: unreadable }]);
   const account = await accountOf(request.brand.slug, username);
-  switch (scriptOf(account).signIn) {
+  const { signIn: outcome, back } = scriptOf(account);
+  switch (outcome) {
     case 'accepted':
       return giveCode(visit, account);
     case 'one_time_code':
-      return showOneTimeCode(visit, await mintHalfway(c.var.config, c.var.now, account), []);
+    case 'pin':
+      return showSecondFactor(visit, outcome, await mintHalfway(c.var.config, c.var.now, account), []);
     case 'wrong_password':
       return showSignIn(visit, username, [{ field: 'password', problem: 'wrong_password' }]);
     case 'locked':
       return showSignIn(visit, username, [{ field: 'username', problem: 'locked' }]);
-    case 'provider_error':
-      return c.redirect(answerUrl(request.redirectUri, request.state, { error: 'server_error' }), 303);
+    case 'sent_back':
+      return c.redirect(answerUrl(request.redirectUri, request.state, { error: back }), 303);
+    case 'never_returns':
+      return showStuck(visit);
   }
 };
 
-const checkOneTimeCode = async (visit: Visit, halfway: string, typed: string): Promise<Response> => {
+const checkSecondFactor = async (visit: Visit, halfway: string, form: URLSearchParams): Promise<Response> => {
   const { c, request } = visit;
   const account = await readHalfway(c.var.config, c.var.now, halfway);
   if (account?.brand !== request.brand.slug)
     return showSignIn(visit, '', [{ field: 'username', problem: 'took_too_long' }]);
+  const { signIn: outcome, secondFactor } = scriptOf(account);
+  const factor = outcome === 'pin' ? 'pin' : 'one_time_code';
+  const { field, right, missing, wrong } = SECOND_FACTORS[factor];
   // People type codes as they are shown to them, in groups.
-  const code = typed.replace(/\s/g, '');
-  if (code === ONE_TIME_CODE) return giveCode(visit, account);
-  const problem = code === '' ? 'code_missing' : 'code_wrong';
-  return showOneTimeCode(visit, halfway, [{ field: 'one-time-code', problem }]);
+  const typed = (form.get(field) ?? '').replace(/\s/g, '');
+  const refuse = (problem: FieldProblem['problem']): Page =>
+    showSecondFactor(visit, factor, halfway, [{ field, problem }]);
+  if (typed === '') return refuse(missing);
+  if (typed !== right || secondFactor === 'wrong') return refuse(wrong);
+  return secondFactor === 'expired'
+    ? showSignIn(visit, '', [{ field: 'username', problem: 'code_expired' }])
+    : giveCode(visit, account);
 };
 
 const withRequest = (c: AppContext, answer: (visit: Visit) => Page): Page => {
@@ -120,7 +152,5 @@ export const answerAuthorizeForm = (c: AppContext): Page =>
     if (!read.ok) return showStopped(c, visit.texts, 'form_not_ours');
     const form = read.value;
     const halfway = form.get('halfway');
-    return halfway === null
-      ? signIn(visit, form)
-      : checkOneTimeCode(visit, halfway, form.get('one-time-code') ?? '');
+    return halfway === null ? signIn(visit, form) : checkSecondFactor(visit, halfway, form);
   });

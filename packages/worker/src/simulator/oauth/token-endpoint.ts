@@ -30,7 +30,7 @@ const redeemCode = async (c: AppContext, form: Form): Promise<Result<SimulatorGr
 
 const redeemRefreshToken = async (c: AppContext, form: Form): Promise<Result<SimulatorGrant>> => {
   const token = await readRefreshToken(c.var.config, c.var.now, form.get('refresh_token') ?? '');
-  if (!token || scriptOf(token.grant).api === 'access_lost') return fail('refresh_token_unknown');
+  if (!token || scriptOf(token.grant).accessLost) return fail('refresh_token_unknown');
   const ledger = await ledgerOf(c.env, c.var, token.grant.seed);
   if (await ledger.isRevoked(token.grant.family)) return fail('refresh_token_unknown');
   if (await ledger.use(token.id, LIFETIMES.simulatorRefreshToken)) return succeed(token.grant);

@@ -33,6 +33,8 @@ const accountClaims = {
   sub: v.string(),
   brand: v.string(),
   script: v.nullable(v.picklist(SCRIPT_NAMES)),
+  // Tokens of a release before have none.
+  made: v.optional(v.nullable(v.string()), null),
 };
 const AccountClaims = v.object(accountClaims);
 const GrantClaims = v.object({ ...accountClaims, jti: v.string(), scope: v.string(), family: v.string() });
@@ -41,13 +43,23 @@ const CodeClaims = v.object({ ...GrantClaims.entries, redirect_uri: v.string(), 
 type AccountClaims = v.InferOutput<typeof AccountClaims>;
 type GrantClaims = v.InferOutput<typeof GrantClaims>;
 
-const toAccount = ({ sub, brand, script }: AccountClaims): Account => ({ seed: sub, brand, script });
+const toAccount = ({ sub, brand, script, made }: AccountClaims): Account => ({
+  seed: sub,
+  brand,
+  script,
+  made,
+});
 const toGrant = (claims: GrantClaims): SimulatorGrant => ({
   ...toAccount(claims),
   scope: claims.scope,
   family: claims.family,
 });
-const fromAccount = ({ seed, brand, script }: Account): AccountClaims => ({ sub: seed, brand, script });
+const fromAccount = ({ seed, brand, script, made }: Account): AccountClaims => ({
+  sub: seed,
+  brand,
+  script,
+  made,
+});
 const fromGrant = (grant: SimulatorGrant): GrantClaims => ({
   ...fromAccount(grant),
   jti: base64url(randomBytes(16)),

@@ -1,17 +1,33 @@
 import type { FC } from 'hono/jsx';
-import { SCRIPT_NAMES, usernameOf } from '../accounts.ts';
+import { NAMED_SCRIPTS, usernameOf } from '../accounts.ts';
 import type { Texts } from '../locales/texts.ts';
 import { type AuthorizationRequest, answerUrl } from '../oauth/authorization-request.ts';
 import { Field, type FieldProblem, Layout, type PageProps, ProblemSummary, titleOf } from './layout.tsx';
 
-const AccountsHint: FC<{ readonly texts: Texts }> = ({ texts }) => (
+interface AccountsHintProps {
+  readonly texts: Texts;
+  /** Whether there is a page that lists them all. */
+  readonly development: boolean;
+}
+
+const AccountsHint: FC<AccountsHintProps> = ({ texts, development }) => (
   <details>
     <summary>{texts.accounts.summary}</summary>
     <div>
       <p>{texts.accounts.any}</p>
+      {development && (
+        <a class="plain" href={`/simulator/accounts?ui_locales=${texts.language}`}>
+          {texts.accounts.all}
+        </a>
+      )}
+      <p>
+        <a class="plain" href={`/simulator/vehicles?ui_locales=${texts.language}`}>
+          {texts.accounts.make}
+        </a>
+      </p>
       <p>{texts.accounts.scripted}</p>
       <dl>
-        {SCRIPT_NAMES.map((name) => (
+        {NAMED_SCRIPTS.map((name) => (
           <>
             <dt>{usernameOf(name)}</dt>
             <dd>{texts.accounts.what[name]}</dd>
@@ -36,10 +52,11 @@ interface SignInProps extends PageProps {
   readonly request: AuthorizationRequest;
   readonly username: string;
   readonly problems: readonly FieldProblem[];
+  readonly development: boolean;
 }
 
 /** Posts to the address it was loaded from, so the request is checked again, whole. */
-export const SignInPage: FC<SignInProps> = ({ texts, nonce, request, username, problems }) => (
+export const SignInPage: FC<SignInProps> = ({ texts, nonce, request, username, problems, development }) => (
   <Layout
     texts={texts}
     nonce={nonce}
@@ -74,6 +91,6 @@ export const SignInPage: FC<SignInProps> = ({ texts, nonce, request, username, p
       </button>
     </form>
     <BackToApp texts={texts} request={request} />
-    <AccountsHint texts={texts} />
+    <AccountsHint texts={texts} development={development} />
   </Layout>
 );

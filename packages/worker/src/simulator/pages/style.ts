@@ -26,12 +26,15 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 sy
 .band p + p { margin-top: 0.25rem; text-wrap: balance; }
 .band .name { font-size: 1.25rem; font-weight: 600; letter-spacing: 0.16em; text-transform: uppercase; }
 main { max-width: 26rem; margin: 0 auto; padding: 2rem 1rem 3rem; }
+main.wide { max-width: 56rem; }
+main.wide form { max-width: 26rem; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.25rem; }
 h1 { font-size: 1.75rem; font-weight: 300; line-height: 1.2; margin: 0 0 0.5rem; }
 .lead { margin: 0 0 1.5rem; color: var(--soft); }
 label { display: block; font-weight: 600; margin: 1.25rem 0 0.375rem; }
 .hint { margin: 0 0 0.375rem; color: var(--soft); }
-input { width: 100%; min-height: 3rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 0; }
-input[aria-invalid] { border: 2px solid var(--bad); }
+input, select { width: 100%; min-height: 3rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 0; }
+[aria-invalid] { border: 2px solid var(--bad); }
 .problem { margin: 0 0 0.375rem; color: var(--bad); font-weight: 600; }
 button { width: 100%; min-height: 3rem; margin-top: 1.75rem; padding: 0.5rem 1rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 0; cursor: pointer; }
 .back { display: flex; align-items: center; justify-content: center; min-height: 3rem; margin-top: 0.75rem; color: var(--accent); }
@@ -43,6 +46,11 @@ details { margin-top: 2rem; background: var(--wash); }
 summary { min-height: 2.75rem; padding: 0.625rem 1rem; cursor: pointer; font-weight: 600; }
 details div { padding: 0 1rem 1rem; }
 dl { margin: 0; }
+.wide dl { columns: 22rem; column-gap: 2rem; }
+.wide dt, .wide dd { break-inside: avoid; }
+.wide dt { break-after: avoid; }
+.account { padding: 1rem; background: var(--wash); border-inline-start: 0.25rem solid var(--accent); font: 1rem/1.5 ui-monospace, monospace; user-select: all; }
+.plain { display: inline-block; padding: 0.625rem 0; color: var(--accent); }
 dt { font-weight: 600; margin-top: 0.5rem; }
 dd { margin: 0; color: var(--soft); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -1,34 +1,48 @@
-import type { VehicleScope } from '@keyfob/shared/scopes';
+import type { CommandName, VehicleCommand } from '@keyfob/shared/vehicle/commands';
+import type { Refusal } from '@keyfob/shared/vehicle/refusals';
+import { capabilitiesOf, couldObey } from './compatibility.ts';
 import type { SimulatedVehicle } from './fleet.ts';
-import { lifeAt } from './life.ts';
+import { lifeAt, type Moment } from './life.ts';
 
-/** Why a vehicle does not do what it is told; `null` when it does. */
-export type Refusal =
-  | 'not_supported'
-  | 'not_plugged_in'
-  | 'already_charging'
-  | 'already_charged'
-  | 'not_charging'
-  | 'in_motion';
+type Obstacle = (moment: Moment) => Refusal | null;
 
-export const COMMAND_SCOPES: Readonly<Record<string, VehicleScope>> = {
-  'start-charging': 'control:vehicle:charging',
-  'stop-charging': 'control:vehicle:charging',
-  lock: 'control:vehicle:security',
-  unlock: 'control:vehicle:security',
+const standing: Obstacle = ({ activity }) => (activity === 'driving' ? 'in_motion' : null);
+const never: Obstacle = () => null;
+
+const STARTING_TO_CHARGE: Record<Moment['activity'], Refusal | null> = {
+  driving: 'plug_not_connected',
+  parked: 'plug_not_connected',
+  waiting_to_charge: null,
+  charging: 'charging_in_progress',
+  charged: 'fully_charged',
+};
+
+/** What a vehicle is doing that keeps it from obeying. */
+const OBSTACLES: Record<CommandName, Obstacle> = {
+  'start-charging': ({ activity }) => STARTING_TO_CHARGE[activity],
+  'stop-charging': ({ activity }) => (activity === 'charging' ? null : 'not_charging'),
+  'set-charge-limit': never,
+  lock: standing,
+  unlock: standing,
+  'send-destination': never,
+  'start-climate': ({ activity }) => (activity === 'driving' ? 'ignition_on' : null),
+  'stop-climate': ({ activity }) => (activity === 'driving' ? 'ignition_on' : null),
+  'open-trunk': standing,
+  'close-trunk': standing,
+  'clear-pin': standing,
 };
 
 /**
- * What a vehicle answers to a command at a moment (milliseconds since the epoch). It obeys for show: its life follows
- * from its seed, and no command changes that.
+ * What a vehicle answers to a command at a moment (milliseconds since the epoch); `null` when it obeys. It obeys for
+ * show: its life follows from its seed, and no command changes that. A car that fell asleep by itself wakes for a
+ * command; one held asleep does not, and one held empty keeps what it has left for being charged.
  */
-export const answerTo = (vehicle: SimulatedVehicle, command: string, at: number): Refusal | null => {
-  const { activity } = lifeAt(vehicle, at);
-  if (command === 'lock' || command === 'unlock') return activity === 'driving' ? 'in_motion' : null;
-  if (!vehicle.model.battery) return 'not_supported';
-  if (command === 'stop-charging') return activity === 'charging' ? null : 'not_charging';
-  if (command !== 'start-charging') return 'not_supported';
-  if (activity === 'driving' || activity === 'parked') return 'not_plugged_in';
-  if (activity === 'charging') return 'already_charging';
-  return activity === 'charged' ? 'already_charged' : null;
+export const answerTo = (vehicle: SimulatedVehicle, command: VehicleCommand, at: number): Refusal | null => {
+  const { name } = command;
+  if (!couldObey(vehicle.model, name)) return 'vehicle_not_capable';
+  if (!capabilitiesOf(vehicle.brand, vehicle.model).commands.includes(name)) return 'provider_not_capable';
+  if (vehicle.state === 'asleep') return 'asleep';
+  const refusal = OBSTACLES[name](lifeAt(vehicle, at));
+  if (refusal) return refusal;
+  return vehicle.state === 'low-battery' && !name.endsWith('-charging') ? 'low_battery' : null;
 };

@@ -1,6 +1,8 @@
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type Brand, brandBySlug } from '@keyfob/shared/vehicle/brands';
 import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
+import { capabilitiesOf } from './compatibility.ts';
+import type { VehicleState } from './held-state.ts';
 import { isChargeable, MODELS, type Model } from './models.ts';
 import { idOf, pick, whole } from './random.ts';
 import { TOWNS, type Town } from './towns.ts';
@@ -12,6 +14,10 @@ export interface SimulatedVehicle {
   readonly seed: string;
   readonly model: Model;
   readonly information: VehicleInformation;
+  /** Slug. */
+  readonly brand: string;
+  /** `null`: it lives as cars do. */
+  readonly state: VehicleState | null;
   /** Where its household lives, and what the household shares. */
   readonly household: { readonly seed: string; readonly town: Town };
 }
@@ -21,7 +27,8 @@ const MAX_VEHICLES = 3;
 /** What owners call their cars at the maker's site; names in any language. */
 const NICKNAMES = ['Luna', 'Otto', 'Nova', 'Bruno', 'Stella', 'Mika', 'Pixel', 'Astra', 'Kiwi', 'Saga'];
 
-const townOf = (seed: string, brand: Brand): Town =>
+/** Where a household of a brand's owners lives: somewhere the brand is sold. */
+export const townOf = (seed: string, brand: Brand): Town =>
   pick(seed, 'town', TOWNS[brand.regions.length > 0 ? pick(seed, 'region', brand.regions) : 'EUROPE']);
 
 const vehicleOf = (
@@ -41,6 +48,8 @@ const vehicleOf = (
     id: idOf(seed),
     seed,
     model,
+    brand: brand.slug,
+    state: null,
     information: {
       vin: vinOf(seed, model.wmi, year),
       brand: brand.name,
@@ -69,14 +78,6 @@ export const fleetOf = (
   return Array.from({ length }, (_, index) => vehicleOf(account, brand, models, index));
 };
 
-const ANY_VEHICLE: readonly VehicleScope[] = [
-  'vehicle:information',
-  'vehicle:vin',
-  'vehicle:location',
-  'vehicle:odometer',
-  'control:vehicle:security',
-];
-
 /** What the vehicle can share or be told at all. */
-export const scopesOf = (vehicle: SimulatedVehicle): readonly VehicleScope[] =>
-  vehicle.model.battery ? [...ANY_VEHICLE, 'vehicle:charge_state', 'control:vehicle:charging'] : ANY_VEHICLE;
+export const scopesOf = ({ brand, model }: SimulatedVehicle): readonly VehicleScope[] =>
+  capabilitiesOf(brand, model).scopes;

@@ -1,54 +1,95 @@
-import type { ChargeState, PowerDeliveryState, VehicleData } from '@keyfob/shared/vehicle/vehicle';
-import type { SimulatedVehicle } from './fleet.ts';
-import { lifeAt, type Moment } from './life.ts';
-import type { Activity } from './week.ts';
+import { DATA_SCOPES, type VehicleData, type VehiclePart } from '@keyfob/shared/vehicle/vehicle';
+import { conditionsOf } from './conditions.ts';
+import { type SimulatedVehicle, scopesOf } from './fleet.ts';
+import { lifeAt } from './life.ts';
+import type { Model } from './models.ts';
+import { iso, type Scene } from './part.ts';
+import { climate, lockStatus, temperature, tires } from './parts-cabin.ts';
+import {
+  chargeEvents,
+  chargeLocations,
+  chargeRecords,
+  charger,
+  chargeState,
+  nominalCapacity,
+} from './parts-energy.ts';
+import { alerts, diagnostics, engineOil, fuel, serviceHistory } from './parts-health.ts';
+import {
+  compass,
+  connectivity,
+  extendedInformation,
+  location,
+  motion,
+  odometer,
+  surveillance,
+  transmission,
+  userProfile,
+} from './parts-road.ts';
 
-const POWER_DELIVERY: Record<Activity, PowerDeliveryState> = {
-  driving: 'UNPLUGGED',
-  parked: 'UNPLUGGED',
-  waiting_to_charge: 'PLUGGED_IN:STOPPED',
-  charging: 'PLUGGED_IN:CHARGING',
-  charged: 'PLUGGED_IN:COMPLETE',
+/** Who makes which part. */
+const PARTS: { readonly [Name in VehiclePart]: (scene: Scene) => VehicleData[Name] } = {
+  information: ({ vehicle }) => vehicle.information,
+  chargeState,
+  charger,
+  nominalCapacity,
+  chargeLocations,
+  chargeRecords,
+  chargeEvents,
+  location,
+  odometer,
+  fuel,
+  engineOil,
+  tires,
+  lockStatus,
+  climate,
+  temperature,
+  motion,
+  compass,
+  transmission,
+  connectivity,
+  surveillance,
+  diagnostics,
+  alerts,
+  serviceHistory,
+  extendedInformation,
+  userProfile,
 };
 
-const chargeStateOf = (
-  vehicle: SimulatedVehicle,
-  moment: Moment,
-  lastUpdated: string,
-): ChargeState | null => {
-  const { battery } = vehicle.model;
-  if (!battery || moment.level === null) return null;
-  return {
-    batteryLevel: Math.round(moment.level),
-    range: Math.round((battery.range * moment.level) / 100),
-    batteryCapacity: battery.capacity,
-    chargeLimit: moment.chargeLimit,
-    chargeRate: moment.power,
-    chargeTimeRemaining: moment.minutesLeft,
-    isPluggedIn: moment.activity !== 'driving' && moment.activity !== 'parked',
-    isCharging: moment.activity === 'charging',
-    isFullyCharged: moment.level >= moment.chargeLimit,
-    powerDeliveryState: POWER_DELIVERY[moment.activity],
-    lastUpdated,
-  };
-};
+const PART_NAMES = Object.keys(PARTS) as VehiclePart[];
 
-/** Six decimals of a degree are a hand's breadth; more would be noise. */
-const degrees = (value: number): number => Math.round(value * 1e6) / 1e6;
-
-/** What the car reports at a moment (milliseconds since the epoch): every part it has, rounded as cars do. */
-export const readingAt = (vehicle: SimulatedVehicle, at: number): VehicleData => {
+const sceneAt = (vehicle: SimulatedVehicle, at: number): Scene => {
   const moment = lifeAt(vehicle, at);
-  const lastUpdated = new Date(Math.floor(moment.reportedAt / 1000) * 1000).toISOString();
-  return {
-    information: vehicle.information,
-    chargeState: chargeStateOf(vehicle, moment, lastUpdated),
-    location: {
-      latitude: degrees(moment.latitude),
-      longitude: degrees(moment.longitude),
-      isAtHome: null,
-      lastUpdated,
-    },
-    odometer: { distance: Math.round(moment.odometer * 10) / 10, lastUpdated },
-  };
+  const conditions = conditionsOf(vehicle, moment);
+  return { vehicle, moment, conditions, lastUpdated: iso(moment.reportedAt), now: at };
+};
+
+/** What a car without one would have, were it built otherwise. */
+const STAND_IN = {
+  battery: { capacity: 60, range: 400 },
+  fuel: { tank: 50, consumption: 6.5 },
+} as const satisfies Pick<Model, 'battery' | 'fuel'>;
+
+const builtOtherwise = (vehicle: SimulatedVehicle): SimulatedVehicle => ({
+  ...vehicle,
+  model: {
+    ...vehicle.model,
+    battery: vehicle.model.battery ?? STAND_IN.battery,
+    fuel: vehicle.model.fuel ?? STAND_IN.fuel,
+  },
+});
+
+/**
+ * What a vehicle tells at a moment (milliseconds since the epoch), rounded as cars do: every part it has and its maker
+ * shares, `null` for the rest. `plausible`: what another car of the kind might tell takes the place of `null`.
+ */
+export const readingAt = (vehicle: SimulatedVehicle, at: number, plausible = false): VehicleData => {
+  const scene = sceneAt(vehicle, at);
+  const other = plausible ? sceneAt(builtOtherwise(vehicle), at) : null;
+  const shared = scopesOf(vehicle);
+  return Object.fromEntries(
+    PART_NAMES.map((name) => {
+      const own = plausible || shared.includes(DATA_SCOPES[name]) ? PARTS[name](scene) : null;
+      return [name, own ?? (other && PARTS[name](other))];
+    }),
+  );
 };

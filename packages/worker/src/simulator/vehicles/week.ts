@@ -1,4 +1,5 @@
 import type { SimulatedVehicle } from './fleet.ts';
+import { perVehicle } from './per-vehicle.ts';
 import { between, fraction, whole } from './random.ts';
 
 /**
@@ -13,6 +14,7 @@ export const WEEK = 7 * DAY;
 /** A Monday. */
 const FIRST_MONDAY = Date.UTC(1970, 0, 5);
 
+/** Where a vehicle stands when it does. */
 export type Place = 'home' | 'work' | 'shop';
 
 export type Activity = 'driving' | 'parked' | 'waiting_to_charge' | 'charging' | 'charged';
@@ -55,7 +57,7 @@ const homePowerOf = (seed: string, capacity: number): number => {
   return capacity > 70 || fraction(seed, 'home-power') < 0.5 ? 11 : 7.4;
 };
 
-export const habitsOf = ({ seed, model, household }: SimulatedVehicle): Habits => {
+export const habitsOf = perVehicle(({ seed, model, household }): Habits => {
   const range = model.battery?.range ?? 700;
   const toWork = between(seed, 'to-work', 5, Math.min(34, range * 0.14));
   const toShop = between(household.seed, 'to-shop', 4, 14);
@@ -68,7 +70,7 @@ export const habitsOf = ({ seed, model, household }: SimulatedVehicle): Habits =
     homePower: homePowerOf(seed, model.battery?.capacity ?? 0),
     chargeMinute: 22 * 60 + 15 * whole(household.seed, 'charge-minute', 0, 7),
   };
-};
+});
 
 interface Trip {
   readonly departure: number;
@@ -114,8 +116,7 @@ export const weekAt = (
   return { number, monday: FIRST_MONDAY + number * WEEK - offset };
 };
 
-/** Every segment of a week, without a gap, each beginning with the values the one before ended with. */
-export const weekOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Segment[] => {
+const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Segment[] => {
   const { battery } = vehicle.model;
   const segments: Segment[] = [];
   let at = monday;
@@ -168,4 +169,20 @@ export const weekOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number
   }
   stay(monday + WEEK, true);
   return segments;
+};
+
+/** A maker's memory, and a little more: whoever asks for one week asks for it again. */
+const WEEKS_KEPT = 8;
+
+const weeksOf = perVehicle(() => new Map<number, readonly Segment[]>());
+
+/** Every segment of a week, without a gap, each beginning with the values the one before ended with. */
+export const weekOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Segment[] => {
+  const weeks = weeksOf(vehicle);
+  const known = weeks.get(monday);
+  if (known) return known;
+  if (weeks.size >= WEEKS_KEPT) weeks.clear();
+  const week = makeWeek(vehicle, habits, monday);
+  weeks.set(monday, week);
+  return week;
 };

@@ -1,0 +1,176 @@
+import { brandBySlug } from '@keyfob/shared/vehicle/brands';
+import type {
+  ChargeEvents,
+  ChargeLocations,
+  ChargeRecord,
+  ChargeRecords,
+  Charger,
+  ChargeState,
+  NominalCapacity,
+  PowerDeliveryState,
+} from '@keyfob/shared/vehicle/parts';
+import { rounded } from '@keyfob/shared/vehicle/units';
+import { type Session, sessionsBefore } from './charging-history.ts';
+import type { SimulatedVehicle } from './fleet.ts';
+import { pointOf } from './moment.ts';
+import { iso, type Part } from './part.ts';
+import { between } from './random.ts';
+import { type Activity, habitsOf, weekAt } from './week.ts';
+
+const POWER_DELIVERY: Record<Activity, PowerDeliveryState> = {
+  driving: 'UNPLUGGED',
+  parked: 'UNPLUGGED',
+  waiting_to_charge: 'PLUGGED_IN:STOPPED',
+  charging: 'PLUGGED_IN:CHARGING',
+  charged: 'PLUGGED_IN:COMPLETE',
+};
+
+/** Six decimals of a degree are a hand's breadth; more would be noise. */
+export const degrees = (value: number): number => rounded(value, 6);
+
+const isAmerican = ({ household }: SimulatedVehicle): boolean => household.town.longitude < -30;
+
+const connectorOf = (vehicle: SimulatedVehicle): string => {
+  if (!isAmerican(vehicle)) return 'IEC_62196_T2';
+  return vehicle.brand === 'tesla' ? 'NACS' : 'J1772';
+};
+
+export const chargeState: Part<ChargeState> = ({ vehicle, moment, lastUpdated }) => {
+  const { battery } = vehicle.model;
+  if (!battery || moment.level === null) return null;
+  return {
+    batteryLevel: Math.round(moment.level),
+    range: Math.round((battery.range * moment.level) / 100),
+    batteryCapacity: battery.capacity,
+    chargeLimit: moment.chargeLimit,
+    chargeRate: moment.power,
+    chargeTimeRemaining: moment.minutesLeft,
+    isPluggedIn: moment.activity !== 'driving' && moment.activity !== 'parked',
+    isCharging: moment.activity === 'charging',
+    isFullyCharged: moment.level >= moment.chargeLimit,
+    powerDeliveryState: POWER_DELIVERY[moment.activity],
+    lastUpdated,
+  };
+};
+
+export const charger: Part<Charger> = ({ vehicle, moment, conditions, lastUpdated }) => {
+  const { battery } = vehicle.model;
+  if (!battery) return null;
+  const american = isAmerican(vehicle);
+  const habits = habitsOf(vehicle);
+  const phases = !american && habits.homePower > 10 ? 3 : 1;
+  const voltage = american ? 240 : 230;
+  const most = rounded((habits.homePower * 1000) / (voltage * phases), 1);
+  const plugged = POWER_DELIVERY[moment.activity].startsWith('PLUGGED_IN');
+  const { power } = moment;
+  const [session] = sessionsBefore(vehicle, moment.reportedAt);
+  return {
+    voltage: power === null ? null : voltage,
+    amperage: power === null ? null : most,
+    amperageMax: plugged ? most : null,
+    amperageRequested: plugged ? most : null,
+    phases: plugged ? phases : null,
+    energyAdded: session ? rounded(session.energy, 2) : null,
+    rangeAddedPerHour: power === null ? null : Math.round((power / battery.capacity) * battery.range),
+    connectorType: connectorOf(vehicle),
+    isFastCharger: false,
+    fastChargerType: null,
+    isCableLatched: plugged,
+    isPortOpen: plugged,
+    portColor: plugged ? (power === null ? 'BLUE' : 'GREEN') : null,
+    isBatteryHeaterActive: power !== null && conditions.outside < 0,
+    fullChargeCount:
+      moment.chargeLimit === 100 && vehicle.state === null
+        ? Math.max(
+            0,
+            weekAt(vehicle, moment.reportedAt).number -
+              weekAt(vehicle, Date.UTC(vehicle.information.year, 11, 1)).number,
+          )
+        : 0,
+    lastUpdated,
+  };
+};
+
+export const nominalCapacity: Part<NominalCapacity> = ({ vehicle }) => {
+  const { battery } = vehicle.model;
+  if (!battery) return null;
+  // A battery holds a little more than it gives.
+  const capacity = rounded(battery.capacity * 1.06, 1);
+  return { capacity, source: 'provider', available: [{ capacity, description: null }] };
+};
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+export const chargeLocations: Part<ChargeLocations> = ({ vehicle, lastUpdated }) => {
+  if (!vehicle.model.battery) return null;
+  const habits = habitsOf(vehicle);
+  const home = pointOf(vehicle, 'home');
+  return {
+    locations: [
+      {
+        name: 'Home',
+        latitude: degrees(home.latitude),
+        longitude: degrees(home.longitude),
+        chargeLimit: habits.chargeLimit,
+        start: clock(habits.chargeMinute),
+        end: '06:00',
+      },
+    ],
+    lastUpdated,
+  };
+};
+
+/** Of a kilowatt hour at home. */
+const priceOf = (vehicle: SimulatedVehicle): { readonly currency: string; readonly amount: number } => {
+  const regions = brandBySlug(vehicle.brand)?.regions ?? [];
+  const { longitude, latitude } = vehicle.household.town;
+  const canadian = isAmerican(vehicle) && regions.includes('CA') && (latitude > 42 || longitude < -110);
+  if (canadian) return { currency: 'CAD', amount: between(vehicle.household.seed, 'price', 0.1, 0.17) };
+  return isAmerican(vehicle)
+    ? { currency: 'USD', amount: between(vehicle.household.seed, 'price', 0.11, 0.19) }
+    : { currency: 'EUR', amount: between(vehicle.household.seed, 'price', 0.16, 0.34) };
+};
+
+const recordOf = (vehicle: SimulatedVehicle, session: Session): ChargeRecord[] => {
+  if (session.startedAt === null || session.completedAt === null) return [];
+  const home = pointOf(vehicle, 'home');
+  const { currency, amount } = priceOf(vehicle);
+  return [
+    {
+      id: session.id,
+      start: iso(session.startedAt),
+      end: iso(session.completedAt),
+      energyAdded: rounded(session.energy, 2),
+      startLevel: Math.round(session.startLevel),
+      endLevel: Math.round(session.endLevel),
+      isPublicCharger: false,
+      connectorType: connectorOf(vehicle),
+      location: { name: 'Home', latitude: degrees(home.latitude), longitude: degrees(home.longitude) },
+      cost: { amount: rounded(session.energy * amount, 2), currency },
+    },
+  ];
+};
+
+export const chargeRecords: Part<ChargeRecords> = ({ vehicle, moment, lastUpdated }) =>
+  vehicle.model.battery
+    ? {
+        records: sessionsBefore(vehicle, moment.reportedAt).flatMap((session) => recordOf(vehicle, session)),
+        lastUpdated,
+      }
+    : null;
+
+const eventsOf = (session: Session): ChargeEvents['events'] =>
+  (
+    [
+      ['UNPLUGGED', session.unpluggedAt],
+      ['COMPLETED', session.completedAt],
+      ['STARTED', session.startedAt],
+      ['PLUGGED_IN', session.pluggedInAt],
+    ] as const
+  ).flatMap(([type, at]) => (at === null ? [] : [{ type, at: iso(at) }]));
+
+export const chargeEvents: Part<ChargeEvents> = ({ vehicle, moment, lastUpdated }) =>
+  vehicle.model.battery
+    ? { events: sessionsBefore(vehicle, moment.reportedAt).flatMap(eventsOf).slice(0, 20), lastUpdated }
+    : null;
