@@ -42,6 +42,7 @@ const VERSION = 'v1';
 /** Reserved by RFC 2606: nobody's real address. */
 const DOMAIN = '@vehicles.example.com';
 const CHECK_LENGTH = 6;
+const LOCAL = new RegExp(`^${VERSION}\\.([a-z0-9.+-]{1,220})\\.([0-9a-f]{${CHECK_LENGTH}})$`);
 
 const problem = (field: string, detail: string): Result<never> => fail('validation_failed', detail, field);
 
@@ -142,9 +143,8 @@ export const isMadeName = (username: string): boolean => username.endsWith(DOMAI
 
 /** The vehicles a name holds; `null` for one that {@link accountNameOf} never gave. Every rule is checked again. */
 export const readAccountName = (username: string): MadeAccount | null => {
-  const [, text, check] =
-    new RegExp(`^${VERSION}\\.([a-z0-9.+-]{1,180})\\.([0-9a-f]{${CHECK_LENGTH}})${DOMAIN}$`).exec(username) ??
-    [];
+  const local = isMadeName(username) ? username.slice(0, -DOMAIN.length) : '';
+  const [, text, check] = LOCAL.exec(local) ?? [];
   if (!text || check !== checkOf(text)) return null;
   const [make = '', ...rest] = text.split('.');
   const wishes = rest

@@ -22,8 +22,9 @@ const checkedConfig = async (): Promise<Config> => {
   return config;
 };
 
-export const openSite = async (): Promise<Site> => {
-  const config = await checkedConfig();
+/** `changes`: settings as they are somewhere else. */
+export const openSite = async (changes: Partial<Config> = {}): Promise<Site> => {
+  const config = { ...(await checkedConfig()), ...changes };
   let now = Date.now();
   const app = new Hono<AppEnv>()
     .use(async (c, next) => {

@@ -75,7 +75,7 @@ export const SignInPage: FC<SignInProps> = ({ texts, nonce, request, username, p
         type="text"
         autocomplete="username"
         value={username}
-        maxlength={200}
+        maxlength={254}
       />
       <Field
         texts={texts}

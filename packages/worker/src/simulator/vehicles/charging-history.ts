@@ -1,10 +1,8 @@
 import type { SimulatedVehicle } from './fleet.ts';
-import { idOf } from './random.ts';
 import { type Habits, habitsOf, type Segment, WEEK, weekAt, weekOf } from './week.ts';
 
 /** Time at the cable, from plugging in to leaving. Times are milliseconds. */
 export interface Session {
-  readonly id: string;
   readonly pluggedInAt: number;
   readonly startedAt: number | null;
   readonly completedAt: number | null;
@@ -42,11 +40,7 @@ const segmentsBefore = (vehicle: SimulatedVehicle, habits: Habits, at: number): 
 };
 
 /** What of a stretch has happened by a moment. The level is where the charging had come to. */
-const sessionOf = (
-  { seed, model }: SimulatedVehicle,
-  stretch: readonly Segment[],
-  at: number,
-): Session | null => {
+const sessionOf = ({ model }: SimulatedVehicle, stretch: readonly Segment[], at: number): Session | null => {
   const [first] = stretch;
   const last = stretch.at(-1);
   const charge = stretch.find((each) => each.activity === 'charging' && each.from <= at);
@@ -55,7 +49,6 @@ const sessionOf = (
   const share = over ? 1 : (at - charge.from) / (charge.to - charge.from);
   const endLevel = charge.level.start + (charge.level.end - charge.level.start) * share;
   return {
-    id: idOf(`${seed}/charge/${first.from}`),
     pluggedInAt: first.from,
     startedAt: charge.from,
     completedAt: over ? charge.to : null,

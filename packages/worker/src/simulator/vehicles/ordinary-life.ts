@@ -23,16 +23,14 @@ const speedOf = ({ activity, from, to, km }: Segment, at: number): number => {
   return ((km.end - km.start) / ((to - from) / (60 * MINUTE))) * 6 * time * (1 - time);
 };
 
-/** The week in which the vehicle was first driven: in spring or summer of its model year. */
+/** The week in which the vehicle was first driven: in spring or summer, as a model of the year to come. */
 export const firstWeek = perVehicle(
   (vehicle) =>
-    weekAt(vehicle, Date.UTC(vehicle.information.year, 2, 1) + between(vehicle.seed, 'born', 0, 26) * WEEK)
-      .number,
+    weekAt(
+      vehicle,
+      Date.UTC(vehicle.information.year - 1, 2, 1) + between(vehicle.seed, 'born', 0, 26) * WEEK,
+    ).number,
 );
-
-/** Kilometres on the odometer when a week begins. */
-export const odometerAtWeek = (vehicle: SimulatedVehicle, habits: Habits, week: number): number =>
-  Math.max(0, week - firstWeek(vehicle)) * weeklyKm(habits);
 
 const isDrive = (segment: Segment): boolean => segment.activity === 'driving';
 
@@ -62,8 +60,9 @@ export const ordinaryLifeAt = (vehicle: SimulatedVehicle, at: number): Moment =>
   const charging = segment.activity === 'charging';
   const level = mix(segment.level.start, segment.level.end, share);
   const { battery, fuel } = vehicle.model;
-  const before = odometerAtWeek(vehicle, habits, number);
-  const odometer = before + mix(segment.km.start, segment.km.end, share);
+  const before = (number - firstWeek(vehicle)) * weeklyKm(habits);
+  // Before that week it stands at the factory.
+  const odometer = Math.max(0, before + mix(segment.km.start, segment.km.end, share));
   return {
     activity: segment.activity,
     level: battery ? level : null,
@@ -73,7 +72,7 @@ export const ordinaryLifeAt = (vehicle: SimulatedVehicle, at: number): Moment =>
       battery && charging
         ? minutesToCharge(battery.capacity, level, habits.chargeLimit, habits.homePower)
         : null,
-    fuel: fuel && fuelAt(vehicle.seed, fuel, habits, odometer, before + segment.km.start),
+    fuel: fuel && fuelAt(vehicle.seed, fuel, habits, odometer, Math.max(0, before + segment.km.start)),
     odometer,
     latitude: mix(start.latitude, end.latitude, share),
     longitude: mix(start.longitude, end.longitude, share),

@@ -13,8 +13,9 @@ import { rounded } from '@keyfob/shared/vehicle/units';
 import { type Session, sessionsBefore } from './charging-history.ts';
 import type { SimulatedVehicle } from './fleet.ts';
 import { pointOf } from './moment.ts';
+import { firstWeek } from './ordinary-life.ts';
 import { iso, type Part } from './part.ts';
-import { between } from './random.ts';
+import { between, idOf } from './random.ts';
 import { type Activity, habitsOf, weekAt } from './week.ts';
 
 const POWER_DELIVERY: Record<Activity, PowerDeliveryState> = {
@@ -81,11 +82,7 @@ export const charger: Part<Charger> = ({ vehicle, moment, conditions, lastUpdate
     isBatteryHeaterActive: power !== null && conditions.outside < 0,
     fullChargeCount:
       moment.chargeLimit === 100 && vehicle.state === null
-        ? Math.max(
-            0,
-            weekAt(vehicle, moment.reportedAt).number -
-              weekAt(vehicle, Date.UTC(vehicle.information.year, 11, 1)).number,
-          )
+        ? Math.max(0, weekAt(vehicle, moment.reportedAt).number - firstWeek(vehicle))
         : 0,
     lastUpdated,
   };
@@ -138,7 +135,7 @@ const recordOf = (vehicle: SimulatedVehicle, session: Session): ChargeRecord[] =
   const { currency, amount } = priceOf(vehicle);
   return [
     {
-      id: session.id,
+      id: idOf(`${vehicle.seed}/charge/${session.pluggedInAt}`),
       start: iso(session.startedAt),
       end: iso(session.completedAt),
       energyAdded: rounded(session.energy, 2),

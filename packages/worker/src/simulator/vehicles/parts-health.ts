@@ -11,7 +11,7 @@ import { rounded } from '@keyfob/shared/vehicle/units';
 import type { SimulatedVehicle } from './fleet.ts';
 import { iso, type Part, type Scene } from './part.ts';
 import { LOW_PRESSURE, tires } from './parts-cabin.ts';
-import { between, fraction, pick } from './random.ts';
+import { between, fraction, idOf, pick } from './random.ts';
 import { isInWorkshop, oilLife, visitsBefore } from './upkeep.ts';
 import { MINUTE } from './week.ts';
 
@@ -160,7 +160,7 @@ export const serviceHistory: Part<ServiceHistory> = ({ vehicle, moment, lastUpda
   return {
     isInService: isInWorkshop(vehicle, moment.reportedAt),
     records: visitsBefore(vehicle, moment.reportedAt).map((visit) => ({
-      id: visit.id,
+      id: idOf(`${seed}/service/${visit.number}`),
       at: iso(visit.at),
       odometer: Math.round(visit.odometer),
       tasks: model.fuel ? TASKS.engine : TASKS.battery,

@@ -1,18 +1,13 @@
 import type { SimulatedVehicle } from './fleet.ts';
 import type { Moment } from './moment.ts';
 import { firstWeek } from './ordinary-life.ts';
-import { idOf, whole } from './random.ts';
-import { habitsOf, MINUTE, WEEK, weekAt, weeklyKm } from './week.ts';
+import { whole } from './random.ts';
+import { arrivalAtShop, habitsOf, MINUTE, WEEK, weekAt, weeklyKm } from './week.ts';
 
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** Cars are brought in on the Saturday trip, while the family shops. */
-const SATURDAY_NOON = 5 * DAY + 12.5 * HOUR;
-const IN_THE_WORKSHOP = HOUR;
+const IN_THE_WORKSHOP = 60 * MINUTE;
 
-/** One visit to the workshop. */
+/** One visit to the workshop, on the Saturday trip, while the family shops. */
 export interface Visit {
-  readonly id: string;
   readonly at: number;
   readonly odometer: number;
   readonly number: number;
@@ -36,8 +31,7 @@ export const visitsBefore = (vehicle: SimulatedVehicle, at: number): readonly Vi
   return Array.from({ length: due }, (_, index): Visit => {
     const week = Math.max(0, Math.ceil(((index + 1) * interval - into) / perWeek));
     return {
-      id: idOf(`${vehicle.seed}/service/${index}`),
-      at: monday + (first + week - number) * WEEK + SATURDAY_NOON,
+      at: arrivalAtShop(vehicle, monday + (first + week - number) * WEEK),
       odometer: week * perWeek + into,
       number: index,
     };

@@ -103,6 +103,12 @@ export const weeklyKm = (habits: Habits): number => 10 * habits.toWork + 2 * hab
 
 const driveTime = (km: number): number => Math.round((km / (38 + 0.6 * km)) * HOUR);
 
+/** When a vehicle comes to the shop, in the week that begins on a Monday. */
+export const arrivalAtShop = (vehicle: SimulatedVehicle, monday: number): number => {
+  const trip = tripsOf(vehicle, habitsOf(vehicle), monday).find(({ end }) => end === 'shop');
+  return trip ? trip.departure + driveTime(trip.km) : monday;
+};
+
 /** Beginning of the local day a moment falls in. */
 const midnight = (monday: number, at: number): number => monday + Math.floor((at - monday) / DAY) * DAY;
 
