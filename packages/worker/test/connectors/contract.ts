@@ -1,6 +1,8 @@
+import { isErrorCode } from '@keyfob/shared/errors/registry';
 import type { Result } from '@keyfob/shared/result';
-import type { VehicleScope } from '@keyfob/shared/scopes';
-import { DATA_SCOPES, type VehiclePart } from '@keyfob/shared/vehicle/vehicle';
+import { ALL_VEHICLE_SCOPES, type VehicleScope } from '@keyfob/shared/scopes';
+import { REFUSAL_NAMES, REFUSALS, type Refusal } from '@keyfob/shared/vehicle/refusals';
+import { DATA_SCOPES, type VehiclePart, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Attempt, Connector, ProviderTokens, Transport } from '../../src/connectors/connector.ts';
 
@@ -18,6 +20,8 @@ export interface ProviderDriver {
   signInWithoutVehicles(url: string): Promise<URLSearchParams>;
   /** Whether the provider holds a code to the secret of its attempt (PKCE). */
   readonly bindsCodeToAttempt: boolean;
+  /** A provider that answers every call with a refusal, in its own words for it. */
+  refusing(reason: Refusal): Transport;
   /** Milliseconds since the epoch, by the provider's clock. */
   now(): number;
 }
@@ -47,6 +51,9 @@ const STRANGE: Record<string, Transport> = {
   'a list': async () => Response.json([]),
   'a number': async () => Response.json(1),
 };
+
+/** Answers that name why: each is what it says, whatever status the provider gives it. */
+const REFUSING = REFUSAL_NAMES.map((reason) => [reason, REFUSALS[reason].code] as const);
 
 /** What every connector owes Keyfob, whoever its provider is. */
 export const connectorContract = (name: string, open: () => Promise<ProviderDriver>): void => {
@@ -175,6 +182,37 @@ export const connectorContract = (name: string, open: () => Promise<ProviderDriv
       );
       for (const part of Object.keys(whole)) expect(SCOPES).toContain(DATA_SCOPES[part as VehiclePart]);
       expect(whole.information?.vin).toMatch(/^[A-HJ-NPR-Z0-9]{17}$/);
+    });
+
+    test('reads every part there is, each within its scope, and no field beyond', async () => {
+      const { accessToken } = await link();
+      const id = await firstVehicle({ accessToken, refreshToken: null, expiresAt: 0 });
+      const whole = expectValue(await connector.read(accessToken, id, ALL_VEHICLE_SCOPES));
+      for (const [part, value] of Object.entries(whole)) {
+        if (value && 'lastUpdated' in value)
+          expect(Date.parse(value.lastUpdated), part).toBeLessThanOrEqual(driver.now());
+      }
+      // The link asked for these alone, so the provider gave no more.
+      expect(withinScopes(whole, SCOPES)).toEqual(whole);
+    });
+
+    test('tells vehicle and account apart from itself: every refusal arrives by its name', async () => {
+      for (const [reason, code] of REFUSING) {
+        const says = driver.connect(driver.refusing(reason));
+        expect(await says.read('token', 'id', SCOPES)).toMatchObject({ ok: false, code, reason });
+      }
+    });
+
+    test.each([
+      { name: 'stop-charging' },
+      { name: 'set-charge-limit', limit: 80 },
+      { name: 'send-destination', latitude: 59.9, longitude: 10.7 },
+      { name: 'start-climate', temperature: 21 },
+    ] as const)('answers $name, never by an exception', async (command) => {
+      const { accessToken } = await link();
+      const id = await firstVehicle({ accessToken, refreshToken: null, expiresAt: 0 });
+      const answer = await connector.command(accessToken, id, command);
+      if (!answer.ok) expect(isErrorCode(answer.code)).toBe(true);
     });
 
     test('refuses a vehicle that is not the account’s', async () => {

@@ -31,6 +31,7 @@ connectorContract('simulator', async () => {
       return new URL((href ?? '').replaceAll('&amp;', '&')).searchParams;
     },
     bindsCodeToAttempt: true,
+    refusing: (reason) => async () => Response.json({ error: reason }, { status: 409 }),
     now: site.now,
   };
 });

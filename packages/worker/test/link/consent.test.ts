@@ -61,7 +61,10 @@ describe('the vehicles shared', () => {
 });
 
 describe('vehicles that cannot give what is required', () => {
-  const session = { scopes: ['control:vehicle:pin'], requiredScopes: ['control:vehicle:pin'] };
+  const session = {
+    scopes: ['vehicle:smart_charging_policy'],
+    requiredScopes: ['vehicle:smart_charging_policy'],
+  };
 
   it('cannot be shared, not even by sending their ids', async () => {
     const { url, id } = await newSession(session);

@@ -53,7 +53,7 @@ describe('a permission that was taken out of a registration', () => {
     const { tokens, vehicleIds } = connected;
     await registerFor(partner, LEFT);
     const data = await (await readData(vehicleIds[0], tokens.access_token)).json<object>();
-    expect(Object.keys(data).toSorted()).toEqual(['chargeState', 'id', 'mode']);
+    expect(Object.keys(data).toSorted()).toEqual(['chargeState', 'charger', 'id', 'mode', 'nominalCapacity']);
     const vehicles = await shown(partner, connected);
     expect(vehicles).toHaveLength(3);
     for (const vehicle of vehicles)
