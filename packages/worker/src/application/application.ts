@@ -42,7 +42,7 @@ import { SealedHolder } from './sealed-holder.ts';
 import { claimOnce, isClaimed, pruneSingleUse } from './single-use.ts';
 import type { NewWebhook } from './webhooks/endpoints.ts';
 import { eraseDeliveriesOf } from './webhooks/tables.ts';
-import { isWebhookTimer } from './webhooks/webhook-sender.ts';
+import { isWebhookTimer, taken } from './webhooks/webhook-sender.ts';
 
 /** Loaded when an operator changes something: nothing of it is needed before. */
 const changes = onDemand(() => import('./register.ts'));
@@ -140,13 +140,14 @@ export class Application extends SealedHolder {
     madeAt = 0,
   ): Promise<void> {
     const { takeEvents } = await sending();
-    this.createVerb((db) => {
+    const left = this.createVerb((db) => {
       const now = Date.now();
       meetGarage(db, garage, madeAt);
       upsertListing(db, garage, vehicles);
       departLate(db, garage, now);
-      takeEvents(db, garage, events, now);
+      return taken(db, now, undefined, takeEvents(db, garage, events, now));
     });
+    this.handOut(left);
   }
 
   /** What garages of the release before still call. */
@@ -164,7 +165,7 @@ export class Application extends SealedHolder {
   protected override async runTimer(timer: Timer, now: number): Promise<void> {
     const { kind } = timer;
     if (kind === 'publish') await this.#publish();
-    else if (isWebhookTimer(timer)) await this.runWebhookTimer(timer, now);
+    else if (isWebhookTimer(timer)) this.runWebhookTimer(timer, now);
     else if (kind === 'depart') await this.#depart(now);
     else if (kind === PRUNE_PUSHED_REQUESTS) this.verb<void>(undefined, (db) => prunePushedRequests(db, now));
     else this.coreVerb<void>(undefined, (db) => pruneSingleUse(db, now));

@@ -57,7 +57,10 @@ interface Row extends Record<string, SqlStorageValue> {
 /** Hands out a batch, each put off first: what is not heard of again comes back, later each time. */
 export const leaseDepartures = (db: Db, now: number): Departing | null => {
   const reserved = readReservation(db);
-  if (reserved?.reason !== 'deleted') return null;
+  if (reserved?.reason !== 'deleted') {
+    clearTimer(db, DEPART, '');
+    return null;
+  }
   const rows = db.all<Row>(
     'SELECT garage, tries FROM departures WHERE due_at <= ? ORDER BY due_at LIMIT ?',
     now,

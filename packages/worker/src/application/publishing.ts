@@ -38,10 +38,13 @@ const standing = (db: Db): Row | null =>
 export const setPublishing = (db: Db, now: number): void =>
   setTimer(db, { kind: PUBLISH, key: '', dueAt: now });
 
-/** What is not published yet; `null` when KV has it all. */
+/** What is not published yet; `null` when KV has it all, and then nobody needs to be rung for it. */
 export const nextPublication = (db: Db): Publication | null => {
   const row = standing(db);
-  if (!row || row.published_version >= row.version) return null;
+  if (!row || row.published_version >= row.version) {
+    clearTimer(db, PUBLISH, '');
+    return null;
+  }
   return { key: publishedKey(row.client_id), version: row.version, record: row.record };
 };
 

@@ -6,45 +6,77 @@ import { routingSecretOf } from '../config.ts';
 import type { Env } from '../env.ts';
 import type { Desk } from './desk.ts';
 import type { GarageRecord, ProviderGrantRecord } from './records.ts';
-import { acknowledge, dueInOutbox, lease, type OutboxItem, strikeRevocation } from './state/outbox.ts';
+import {
+  acknowledge,
+  dueRevocations,
+  lease,
+  type OutboxItem,
+  strikeRevocation,
+  waitingToBeTold,
+} from './state/outbox.ts';
+import type { Draft } from './state/state.ts';
 import { readProviderGrant } from './state/vehicles.ts';
 import { readGarage } from './verbs/create-session.ts';
 import { forgetProviderGrant } from './verbs/provider-access.ts';
 
-/** What one alarm tells the application: its listing, and what its webhooks tell. */
+/** What the application is told at a time: its listing, and what its webhooks tell. */
 export interface Telling {
   readonly garage: GarageRecord;
   readonly told: readonly OutboxItem[];
 }
 
 const TOLD_BATCH = 40;
-/** A Worker has six connections, and what waits for one waits on its own time. */
+/** A Worker has six connections, so each courier is given no more. */
 const REVOCATION_BATCH = 6;
 
-/** The courier says later what it did, so these are held back until then. */
-const leaseRevocations = (desk: Desk): ProviderGrantRecord[] => {
-  const items = dueInOutbox(desk.draft, ['revocation'], desk.now, REVOCATION_BATCH);
-  lease(desk.draft, items, desk.now);
-  return items.flatMap((item) => {
-    const access = item.kind === 'revocation' ? readProviderGrant(desk.draft, item.providerGrantId) : null;
-    // What is gone already needs nobody.
-    if (!access) acknowledge(desk.draft, [item]);
-    return access ?? [];
-  });
-};
-
-/** What is to be told now. It needs no lease: the alarm waits until the application has it. */
+/** All that waits, oldest first, and what failed before once more: the application hears it in the order it came to be. */
 export const takeTelling = (desk: Desk): Result<Telling> => {
   const garage = readGarage(desk.draft);
   if (!garage) return fail('not_found');
-  return succeed({ garage, told: dueInOutbox(desk.draft, ['listing', 'event'], desk.now, TOLD_BATCH) });
+  return succeed({ garage, told: waitingToBeTold(desk.draft).slice(0, TOLD_BATCH) });
 };
 
-/** The application has these, or is to be told of them later. Answers what the courier is to give back meanwhile. */
-export const settleTelling = (desk: Desk, { told }: Telling, heard: boolean): ProviderGrantRecord[] => {
+/** The application has these, or is to be told of them later. */
+export const settleTelling = (desk: Desk, { told }: Telling, heard: boolean): Result<null> => {
   if (heard) acknowledge(desk.draft, told);
   else lease(desk.draft, told, desk.now);
-  return leaseRevocations(desk);
+  return succeed(null);
+};
+
+/** Access to give back to providers. */
+export interface Revocations {
+  readonly garage: GarageRecord;
+  readonly accesses: readonly ProviderGrantRecord[];
+}
+
+/** The access that some items of the outbox are about; nothing for what is gone already. */
+const revocationsOf = (draft: Draft, items: readonly OutboxItem[]): Result<Revocations> => {
+  const garage = readGarage(draft);
+  if (!garage) return fail('not_found');
+  const accesses = items.flatMap((item) =>
+    item.kind === 'revocation' ? (readProviderGrant(draft, item.providerGrantId) ?? []) : [],
+  );
+  return succeed({ garage, accesses });
+};
+
+/** What has just been posted to be given back. */
+export const postedRevocations = (draft: Draft, since: number): Result<Revocations> =>
+  revocationsOf(
+    draft,
+    draft.all('outbox').filter(({ seq }) => seq > since),
+  );
+
+/** What nobody gave back is handed out again, held back until the courier says what it did. */
+export const takeRevocations = ({ draft, now }: Desk): Result<Revocations> => {
+  const items = dueRevocations(draft, now);
+  lease(draft, items, now);
+  const due = revocationsOf(draft, items);
+  const held = due.ok ? due.value.accesses.map(({ id }) => id) : [];
+  acknowledge(
+    draft,
+    items.filter((item) => item.kind === 'revocation' && !held.includes(item.providerGrantId)),
+  );
+  return due;
 };
 
 /** The providers have these back. */
@@ -57,7 +89,6 @@ export const settleRevocations = (desk: Desk, providerGrantIds: readonly string[
 
 /** Tells the application's object, in one hop. */
 export const tell = async (env: Env, { garage, told }: Telling): Promise<void> => {
-  if (told.length === 0) return;
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
   if (!routing) throw new Error('There is no routing secret.');
   const { applicationId, jurisdiction, mode, userId } = garage;
@@ -72,9 +103,8 @@ export const tell = async (env: Env, { garage, told }: Telling): Promise<void> =
 };
 
 /** Hands revocations to the courier, who says later which were done. */
-export const handOver = async (
-  { jurisdiction, name }: GarageRecord,
-  accesses: readonly ProviderGrantRecord[],
-): Promise<void> => {
-  if (accesses.length > 0) await exports.Courier.revokeAccess({ jurisdiction, name }, accesses);
+export const handOver = async ({ garage, accesses }: Revocations): Promise<void> => {
+  const { jurisdiction, name } = garage;
+  for (let from = 0; from < accesses.length; from += REVOCATION_BATCH)
+    await exports.Courier.revokeAccess({ jurisdiction, name }, accesses.slice(from, from + REVOCATION_BATCH));
 };

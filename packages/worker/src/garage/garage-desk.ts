@@ -30,6 +30,9 @@ export abstract class GarageDesk extends DurableObject<Env> {
   /** What the alarm does. It may throw, and ring too early. */
   protected abstract onAlarm(): Promise<void>;
 
+  /** A verb that was stored left something in the outbox, after what has the sequence `since`. */
+  protected abstract onPosted(draft: Draft, since: number): void;
+
   /** A verb on a garage that is there; nothing is written where none ever was. */
   protected do<T>(verb: Verb<T>): Result<T> {
     const state = this.#read();
@@ -72,6 +75,7 @@ export abstract class GarageDesk extends DurableObject<Env> {
     if (forgotten) this.#forget();
     else if (draft.isChanged) this.#commit(draft, now);
     if (moved.size > 0) tellWatchers(this.ctx, draft, moved, now);
+    if (!forgotten && draft.state.posted > state.posted) this.onPosted(draft, state.posted);
     return answer;
   }
 

@@ -1,51 +1,80 @@
 import { succeed } from '@keyfob/shared/result';
 import { faultOf, log } from '../log.ts';
-import { handOver, settleTelling, type Telling, takeTelling, tell } from './delivery.ts';
+import {
+  handOver,
+  postedRevocations,
+  type Revocations,
+  settleTelling,
+  type Telling,
+  takeRevocations,
+  takeTelling,
+  tell,
+} from './delivery.ts';
 import { GarageDesk } from './garage-desk.ts';
-import type { ProviderGrantRecord } from './records.ts';
+import type { Draft } from './state/state.ts';
 import { keepHouse } from './verbs/housekeeping.ts';
 
-/** A part of an alarm that failed keeps no other from its work, and comes again. */
+/** A part of what a garage does by itself that failed keeps no other from its work, and comes again. */
 const failed =
   (kind: string) =>
   (error: unknown): void =>
     log('timer_failed', { kind, ...faultOf(error) });
 
-/** The part of a garage that acts by itself, when its alarm rings: time is up for something, or others are to be told. */
+/** The part of a garage that acts by itself: a verb left something to tell others, or the alarm rings because time is up. */
 export abstract class WakingGarage extends GarageDesk {
   /** What the application is being told right now: it would put back what an erasure takes out there. */
-  #delivery: Promise<void> = Promise.resolve();
+  #telling: Promise<void> = Promise.resolve();
+
+  /** Nobody waits for what others are to hear, and no alarm has to ring for it: that is the net below. */
+  protected override onPosted(draft: Draft, since: number): void {
+    this.ctx.waitUntil(this.#tell());
+    const revocations = postedRevocations(draft, since);
+    if (revocations.ok) this.ctx.waitUntil(this.#handOver(revocations.value));
+  }
 
   protected override async onAlarm(): Promise<void> {
-    const woken = this.do<Telling | null>((desk) => {
-      if (keepHouse(desk, failed('session-due')) === 'kept') return takeTelling(desk);
+    const woken = this.do<Revocations | null>((desk) => {
+      if (keepHouse(desk, failed('session-due')) === 'kept') return takeRevocations(desk);
       desk.forget();
       return succeed(null);
     });
     if (!woken.ok || !woken.value) return;
-    const delivery = this.#deliver(woken.value);
-    this.#delivery = Promise.allSettled([this.#delivery, delivery]).then(() => undefined);
-    await handOver(woken.value.garage, await delivery);
+    await this.#tell();
+    await this.#handOver(woken.value);
   }
 
-  /** Tells the application what waits in the outbox; what fails comes again. Answers what the courier is to give back. */
-  async #deliver(telling: Telling): Promise<readonly ProviderGrantRecord[]> {
-    const heard = await tell(this.env, telling).then(
+  /** Tells the application what waits in the outbox, one telling at a time: what is told late undoes nothing newer. */
+  #tell(): Promise<void> {
+    this.#telling = this.#telling.then(() => this.#tellNow()).catch(failed('outbox'));
+    return this.#telling;
+  }
+
+  async #tellNow(): Promise<void> {
+    const taken = this.do(takeTelling);
+    if (!taken.ok || taken.value.told.length === 0) return;
+    const heard = await tell(this.env, taken.value).then(
       () => true,
       (error: unknown) => {
         failed('outbox')(error);
         return false;
       },
     );
-    const accesses = this.do((desk) => succeed(settleTelling(desk, telling, heard)));
-    return accesses.ok ? accesses.value : [];
+    this.#settle(taken.value, heard);
+  }
+
+  #settle(telling: Telling, heard: boolean): void {
+    this.do((desk) => settleTelling(desk, telling, heard));
+  }
+
+  #handOver(revocations: Revocations): Promise<void> {
+    return handOver(revocations).catch(failed('revocation'));
   }
 
   /** Waits until nothing is on its way out, nor was sent meanwhile. */
   protected async delivered(): Promise<void> {
     let awaited: Promise<void> | null = null;
-    while (awaited !== this.#delivery) {
-      awaited = this.#delivery;
+    while (awaited !== this.#telling) {
+      awaited = this.#telling;
       await awaited;
     }
   }

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../env.ts';
 import { faultOf, log } from '../log.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
-import { nextDue, type Timer, takeDueTimers } from './timers.ts';
+import { dueTimers, nextDue, putOff, RETRY_MS, type Timer } from './timers.ts';
 import { type Db, type Settled, transact } from './transact.ts';
 
 /** What a verb does in its transaction. It cannot await. `keep` keeps what was written even if the answer is no. */
@@ -32,22 +32,27 @@ export abstract class StoredObject extends DurableObject<Env> {
   #version: number;
   /** The alarm is set for this time or an earlier one. */
   #armedFor: number | null;
+  #ringing = false;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    const standing = transact(ctx.storage, (db) => {
-      const version = schemaVersion(db);
-      // Each verb before left the alarm at what was due next, or earlier.
-      return { version, armedFor: version === 0 ? null : nextDue(db) };
-    });
-    this.#version = standing.version;
-    this.#armedFor = standing.armedFor;
+    this.#version = transact(ctx.storage, schemaVersion);
+    // Each verb before left the alarm at what was due next, or earlier.
+    this.#armedFor = this.#nextDue();
   }
 
   protected abstract migrations(): readonly Migration[];
 
-  /** Runs one due timer. It may throw: the timer was put off and comes back. */
+  /** Runs one due timer, and sees to it that it is due no more. It may throw: then it is put off, and comes back. */
   protected abstract runTimer(timer: Timer, now: number): Promise<void> | void;
+
+  /** When the alarm has to ring for what no timer stands for, in milliseconds: it follows from other tables. */
+  protected dueBesides(_db: Db, _now: number): number | null {
+    return null;
+  }
+
+  /** Does what {@link dueBesides} is about. */
+  protected ringBesides(_now: number): Promise<void> | void {}
 
   /** A verb on tables that are there; `absent` where nothing was ever created, and then nothing is written. */
   protected verb<T>(absent: T, work: Work<T>): T {
@@ -81,7 +86,7 @@ export abstract class StoredObject extends DurableObject<Env> {
         return [said as T, db.hasWritten() ? nextDue(db) : null];
       });
       this.#version = Math.max(this.#version, migrations.length);
-      if (due !== null && (this.#armedFor === null || due < this.#armedFor)) this.#arm(due);
+      if (due !== null) this.wakeBy(due);
       return answer;
     } catch (refused) {
       if (refused instanceof Refused) return refused.answer as T;
@@ -89,26 +94,45 @@ export abstract class StoredObject extends DurableObject<Env> {
     }
   }
 
-  /** Sets the one alarm; written with the transaction before it, for nothing awaits in between. */
+  /** The alarm rings at that time at the latest; written with the transaction before it, for nothing awaits in between. */
+  protected wakeBy(due: number): void {
+    if (!this.#ringing && (this.#armedFor === null || due < this.#armedFor)) this.#arm(due);
+  }
+
   #arm(due: number): void {
     this.#armedFor = due;
     void this.ctx.storage.setAlarm(due);
   }
 
-  override async alarm(): Promise<void> {
-    this.#armedFor = null;
+  #nextDue(): number | null {
+    if (this.#version === 0) return null;
+    return transact(this.ctx.storage, (db) => {
+      const dues = [nextDue(db), this.#version > CORE ? this.dueBesides(db, Date.now()) : null];
+      return dues.reduce((one, other) => (one === null || (other !== null && other < one) ? other : one));
+    });
+  }
+
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     const now = Date.now();
-    // Each is put off first, and with the first of them the alarm is set again.
-    const due = this.coreVerb<Timer[]>([], (db) => takeDueTimers(db, now));
-    for (const timer of due) await this.#runSafely(timer, now);
-    if (this.#armedFor === null) this.#rearm();
+    // A try that ends with the whole object is repeated, but only so often.
+    if (info?.isRetry) this.#arm(now + RETRY_MS);
+    this.#ringing = true;
+    let failed = true;
+    try {
+      const due = this.coreVerb<Timer[]>([], (db) => dueTimers(db, now));
+      for (const timer of due) await this.#runSafely(timer, now);
+      failed = !(await this.#ringBesidesSafely(now));
+    } finally {
+      this.#ringing = false;
+      this.#rearm(failed ? now + RETRY_MS : now);
+    }
   }
 
   /** An alarm that has rung is set no more, whatever it was for. */
-  #rearm(): void {
-    if (this.#version === 0) return;
-    const due = transact(this.ctx.storage, nextDue);
-    if (due !== null) this.#arm(due);
+  #rearm(earliest: number): void {
+    this.#armedFor = null;
+    const due = this.#nextDue();
+    if (due !== null) this.#arm(Math.max(due, earliest));
   }
 
   async #runSafely(timer: Timer, now: number): Promise<void> {
@@ -116,6 +140,18 @@ export abstract class StoredObject extends DurableObject<Env> {
       await this.runTimer(timer, now);
     } catch (error) {
       log('timer_failed', { kind: timer.kind, ...faultOf(error) });
+      this.coreVerb<void>(undefined, (db) => putOff(db, timer, now));
+    }
+  }
+
+  async #ringBesidesSafely(now: number): Promise<boolean> {
+    try {
+      const due = this.verb<number | null>(null, (db) => this.dueBesides(db, now));
+      if (due !== null && due <= now) await this.ringBesides(now);
+      return true;
+    } catch (error) {
+      log('timer_failed', { kind: 'besides', ...faultOf(error) });
+      return false;
     }
   }
 }

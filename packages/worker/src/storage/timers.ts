@@ -8,8 +8,8 @@ export interface Timer<Kind extends string = string> {
   readonly dueAt: number;
 }
 
-/** A timer that failed is tried again after this long. */
-const RETRY_MS = 60_000;
+/** A timer that failed is tried again after this long, in milliseconds. */
+export const RETRY_MS = 60_000;
 
 export const createTimers = (db: Db): void =>
   db.run(`CREATE TABLE timers (
@@ -27,15 +27,23 @@ export const setTimer = (db: Db, timer: Timer): void =>
 export const clearTimer = (db: Db, kind: string, key: string): void =>
   db.run('DELETE FROM timers WHERE kind = ? AND key = ?', kind, key);
 
-/** The timers that are due, each put off first: one that crashes the object comes back, later. */
-export const takeDueTimers = (db: Db, now: number): Timer[] => {
-  const due = db.all<{ kind: string; key: string; due_at: number }>(
-    'SELECT kind, key, due_at FROM timers WHERE due_at <= ? ORDER BY due_at',
-    now,
+export const dueTimers = (db: Db, now: number): Timer[] =>
+  db
+    .all<{ kind: string; key: string; due_at: number }>(
+      'SELECT kind, key, due_at FROM timers WHERE due_at <= ? ORDER BY due_at',
+      now,
+    )
+    .map(({ kind, key, due_at }) => ({ kind, key, dueAt: due_at }));
+
+/** Puts one off that failed, unless it was set anew meanwhile. */
+export const putOff = (db: Db, { kind, key, dueAt }: Timer, now: number): void =>
+  db.run(
+    'UPDATE timers SET due_at = ? WHERE kind = ? AND key = ? AND due_at = ?',
+    now + RETRY_MS,
+    kind,
+    key,
+    dueAt,
   );
-  if (due.length > 0) db.run('UPDATE timers SET due_at = ? WHERE due_at <= ?', now + RETRY_MS, now);
-  return due.map(({ kind, key, due_at }) => ({ kind, key, dueAt: due_at }));
-};
 
 export const nextDue = (db: Db): number | null =>
   db.first<{ due_at: number | null }>('SELECT MIN(due_at) AS due_at FROM timers')?.due_at ?? null;

@@ -122,10 +122,9 @@ export const dumpEverything = async (): Promise<string> => {
   return [...objects, ...published].join('\n').replaceAll('\\"', '"');
 };
 
-/** A courier works on after the alarm that called it: waits until it gave back what it could. */
-const courierBack = async (stub: Stub): Promise<void> => {
-  const isOut = ({ kind, leasedUntil }: OutboxItem): boolean =>
-    kind === 'revocation' && leasedUntil > Date.now();
+/** What a verb posts is on its way by itself, and a courier works on: waits until both are done with what they could. */
+const handedOut = async (stub: Stub): Promise<void> => {
+  const isOut = ({ leasedUntil }: OutboxItem): boolean => leasedUntil > Date.now();
   for (let polls = 0; polls < 40; polls += 1) {
     if (!(await recordsIn(stub, 'outbox')).some(isOut)) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -135,11 +134,12 @@ const courierBack = async (stub: Stub): Promise<void> => {
 /** Rings every garage until none has anything left to do now. */
 export const runGarageAlarms = async (): Promise<void> => {
   for (const stub of await allGarages()) {
+    await handedOut(stub);
     for (let rounds = 0; rounds < 5; rounds += 1) {
       const next = await runInDurableObject(stub, (_, { storage }) => storage.getAlarm());
       if (next === null || next > Date.now()) break;
       await runDurableObjectAlarm(stub);
-      await courierBack(stub);
+      await handedOut(stub);
     }
   }
 };

@@ -81,7 +81,7 @@ describe('what crashes is told again, under the same id', () => {
     // The acknowledgement does not get into the storage.
     await sqlIn(
       stub,
-      "CREATE TRIGGER crash BEFORE INSERT ON webhooks BEGIN SELECT RAISE(ABORT, 'crash'); END",
+      "CREATE TRIGGER crash BEFORE UPDATE ON deliveries BEGIN SELECT RAISE(ABORT, 'crash'); END",
     );
     await end.box.behave({ does: 'answer' });
     await pause(300);

@@ -93,7 +93,7 @@ export const webhooksOf = (partner: Partner): Promise<WebhookRecord[]> => record
 
 /** Whether a courier has it: the lease is what stands for its next try. */
 const isOut = ({ nextAt, triedAt }: DeliveryRecord): boolean =>
-  triedAt !== null && nextAt === triedAt + LIFETIMES.webhookLease * 1000;
+  triedAt !== null && nextAt === triedAt + LIFETIMES.webhookLease * 1000 && nextAt > Date.now();
 
 /** Couriers work on after the alarm: waits until each has said how it went. */
 export const couriersBack = async (partner: Partner, milliseconds = 5000): Promise<void> => {
@@ -123,20 +123,19 @@ export const garagesTold = async (): Promise<void> => {
   }
 };
 
-const hasDueTimer = async (partner: Partner): Promise<boolean> =>
-  (await sqlIn(await stubOf(partner), 'SELECT 1 FROM timers WHERE due_at <= ?', Date.now())).length > 0;
-
 /**
  * Rings until nothing is to be done now, and everything is forgotten in memory between all steps. Where the clock was
  * not moved the alarm may ring by itself meanwhile.
  */
 export const ringOut = async (partner: Partner): Promise<void> => {
   await garagesTold();
+  let rang: boolean;
   do {
-    await evictAllDurableObjects();
-    await ring(partner);
     await couriersBack(partner);
-  } while (await hasDueTimer(partner));
+    await evictAllDurableObjects();
+    rang = await ring(partner);
+    await couriersBack(partner);
+  } while (rang);
 };
 
 export interface Listening {

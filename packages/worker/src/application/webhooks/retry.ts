@@ -92,7 +92,10 @@ export const reduceWebhook = (
 ): WebhookRecord => {
   if (outcomes.some(({ responseStatus }) => responseStatus === GONE))
     return { ...webhook, disabledAt: webhook.disabledAt ?? now, failures: 0, resumeAt: 0 };
-  if (outcomes.some(isSuccess)) return { ...webhook, disabledAt: null, failures: 0, resumeAt: 0 };
+  if (outcomes.some(isSuccess)) {
+    const isWell = webhook.disabledAt === null && webhook.failures === 0 && webhook.resumeAt === 0;
+    return isWell ? webhook : { ...webhook, disabledAt: null, failures: 0, resumeAt: 0 };
+  }
   const failures = webhook.failures + 1;
   return { ...webhook, failures, resumeAt: now + retryDelay(failures, chance) };
 };

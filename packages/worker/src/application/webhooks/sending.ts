@@ -1,16 +1,15 @@
 import type { KeyfobEvent } from '@keyfob/shared/events';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { clearTimer, setTimer, type Timer } from '../../storage/timers.ts';
 import type { Db } from '../../storage/transact.ts';
-import { dropDeadSecrets, isLiveSecret, SECRET_TIMER } from './endpoints.ts';
+import { opensAt } from './due.ts';
+import { isLiveSecret } from './endpoints.ts';
 import type { DeliveryRecord, DeliveryRound, Outcome, WebhookRecord } from './records.ts';
 import { reduceDelivery, reduceWebhook, roundSize } from './retry.ts';
 import {
   addDelivery,
   dueDeliveries,
   firstDueAt,
-  oldestDelivery,
   pruneDeliveries,
   readDelivery,
   readWebhook,
@@ -20,32 +19,6 @@ import {
   writeDelivery,
   writeWebhook,
 } from './tables.ts';
-
-/** What the alarm of an application rings for here. */
-const DELIVERY_TIMER = 'webhook-delivery';
-const LOG_TIMER = 'webhook-log';
-
-/** Sets the alarm to when the next round may begin. */
-const rearm = (db: Db, now: number): void => {
-  const starts = readWebhooks(db).flatMap(({ id, resumeAt }) => {
-    const first = firstDueAt(db, id);
-    return first === null ? [] : [Math.max(first, resumeAt, now)];
-  });
-  if (starts.length === 0) clearTimer(db, DELIVERY_TIMER, '');
-  else setTimer(db, { kind: DELIVERY_TIMER, key: '', dueAt: Math.min(...starts) });
-};
-
-/** Forgets the end of the log, and sets the alarm to when its next entry is old enough; a day's entries go together. */
-const pruneLog = (db: Db, now: number): void => {
-  pruneDeliveries(db, now - LIFETIMES.webhookLog * 1000);
-  const oldest = oldestDelivery(db);
-  const next = Math.max(
-    (oldest ?? now) + LIFETIMES.webhookLog * 1000,
-    now + LIFETIMES.webhookLogPruned * 1000,
-  );
-  if (oldest === null) clearTimer(db, LOG_TIMER, '');
-  else setTimer(db, { kind: LOG_TIMER, key: '', dueAt: next });
-};
 
 const newDelivery = (
   webhookId: string,
@@ -68,19 +41,53 @@ const newDelivery = (
   problem: null,
 });
 
-/** Takes events of a garage for every endpoint that listens: once each, however often they come. */
-export const takeEvents = (db: Db, garage: string, events: readonly KeyfobEvent[], now: number): void => {
-  const listening = readWebhooks(db).filter(({ disabledAt }) => disabledAt === null);
-  if (listening.length === 0 || events.length === 0) return;
-  const soon = now + LIFETIMES.webhookLease * 1000;
-  for (const webhook of listening) {
-    for (const event of events) addDelivery(db, newDelivery(webhook.id, garage, event, now));
-    // One message that its endpoint refuses again and again keeps nothing new back for long.
-    if (webhook.resumeAt > soon) writeWebhook(db, { ...webhook, resumeAt: soon });
-  }
-  rearm(db, now);
-  if (!db.first('SELECT 1 FROM timers WHERE kind = ?', LOG_TIMER)) pruneLog(db, now);
+/** One endpoint's messages that were taken, as a Worker is given them. */
+const roundOf = (webhook: WebhookRecord, taken: readonly DeliveryRecord[], now: number): DeliveryRound[] => {
+  const messages = taken.filter(({ status }) => status === 'pending').map(({ id, body }) => ({ id, body }));
+  if (messages.length === 0) return [];
+  const { id, url, place, origin } = webhook;
+  const secrets = webhook.secrets.filter((secret) => isLiveSecret(secret, now));
+  return [{ webhook: { id, url, place, origin }, secrets, messages }];
 };
+
+const isIdle = (db: Db, webhook: WebhookRecord, now: number): boolean =>
+  opensAt(db, webhook, now) <= now && (firstDueAt(db, webhook.id) ?? Number.POSITIVE_INFINITY) > now;
+
+/** Events for one endpoint. Where it has nothing to do they are written down as what they become at once: taken. */
+const takeFresh = (
+  db: Db,
+  webhook: WebhookRecord,
+  garage: string,
+  events: readonly KeyfobEvent[],
+  now: number,
+): DeliveryRound[] => {
+  const room = isIdle(db, webhook, now) ? roundSize(webhook) : 0;
+  const fresh = events
+    .filter(({ id }) => !readDelivery(db, webhook.id, id))
+    .map((event) => newDelivery(webhook.id, garage, event, now));
+  const taken = fresh.slice(0, room).map((delivery) => reduceDelivery(delivery, { type: 'taken' }, now));
+  for (const delivery of [...taken, ...fresh.slice(room)]) addDelivery(db, delivery);
+  const soon = now + LIFETIMES.webhookLease * 1000;
+  // One message that its endpoint refuses again and again keeps nothing new back for long.
+  if (webhook.resumeAt > soon) writeWebhook(db, { ...webhook, resumeAt: soon });
+  return roundOf(webhook, taken, now);
+};
+
+/**
+ * Takes events of a garage for every endpoint that listens: once each, however often they come. Answers what is to be
+ * handed out now.
+ */
+export const takeEvents = (
+  db: Db,
+  garage: string,
+  events: readonly KeyfobEvent[],
+  now: number,
+): DeliveryRound[] =>
+  events.length === 0
+    ? []
+    : readWebhooks(db)
+        .filter(({ disabledAt }) => disabledAt === null)
+        .flatMap((webhook) => takeFresh(db, webhook, garage, events, now));
 
 /** A test of one endpoint. One that is still under way is answered again. */
 export const sendTest = (
@@ -104,52 +111,38 @@ export const sendAgain = (db: Db, webhookId: string, id: string, now: number): R
   const again = reduceDelivery(delivery, { type: 'sent_again' }, now);
   writeDelivery(db, again);
   writeWebhook(db, { ...webhook, resumeAt: 0 });
-  rearm(db, now);
   return succeed(again);
 };
 
+/** What of an endpoint's is to be tried now, leased. */
 const takeRound = (db: Db, webhook: WebhookRecord, now: number): DeliveryRound[] => {
+  if (opensAt(db, webhook, now) > now) return [];
   const taken = dueDeliveries(db, webhook.id, now, roundSize(webhook)).map((delivery) =>
     reduceDelivery(delivery, { type: 'taken' }, now),
   );
   for (const delivery of taken) writeDelivery(db, delivery);
-  const messages = taken.filter(({ status }) => status === 'pending').map(({ id, body }) => ({ id, body }));
-  if (messages.length === 0) return [];
-  writeWebhook(db, { ...webhook, resumeAt: now + LIFETIMES.webhookLease * 1000 });
-  const { id, url, place, origin } = webhook;
-  const secrets = webhook.secrets.filter((secret) => isLiveSecret(secret, now));
-  return [{ webhook: { id, url, place, origin }, secrets, messages }];
+  return roundOf(webhook, taken, now);
 };
 
-/** What is to be delivered now, leased: a round for each endpoint, and never two at a time to one. */
-const takeRounds = (db: Db, now: number): DeliveryRound[] => {
-  const rounds = readWebhooks(db)
-    .filter(({ resumeAt }) => resumeAt <= now)
-    .flatMap((webhook) => takeRound(db, webhook, now));
-  rearm(db, now);
-  return rounds;
+/** What is to be delivered now: a round for each endpoint. The end of the log goes on the way. */
+export const takeRounds = (db: Db, now: number): DeliveryRound[] => {
+  pruneDeliveries(db, now - LIFETIMES.webhookLog * 1000);
+  return readWebhooks(db).flatMap((webhook) => takeRound(db, webhook, now));
 };
 
-/** Does what a timer is for; answers with what is to be handed out now. */
-export const runTimer = (db: Db, { kind, key }: Timer, now: number): DeliveryRound[] => {
-  if (kind === DELIVERY_TIMER) return takeRounds(db, now);
-  if (kind === SECRET_TIMER) dropDeadSecrets(db, key, now);
-  else pruneLog(db, now);
-  return [];
-};
-
-/** How a round went. What was erased meanwhile stays erased. */
+/** How a round went; answers the next to the same endpoint. What was erased meanwhile stays erased. */
 export const settleRound = (
   db: Db,
   webhookId: string,
   outcomes: readonly Outcome[],
   now: number,
   chance: () => number,
-): void => {
+): DeliveryRound[] => {
   const before = readWebhook(db, webhookId);
-  if (!before) return;
+  if (!before) return [];
   const webhook = reduceWebhook(before, outcomes, now, chance());
-  writeWebhook(db, webhook);
+  // An endpoint that is well stays as it is, and costs no write.
+  if (webhook !== before) writeWebhook(db, webhook);
   const disabled = webhook.disabledAt !== null;
   for (const outcome of outcomes) {
     const delivery = readDelivery(db, webhookId, outcome.id);
@@ -160,7 +153,7 @@ export const settleRound = (
       );
   }
   if (disabled) failWaiting(db, webhookId, now);
-  rearm(db, now);
+  return takeRound(db, webhook, now);
 };
 
 /** Three days of an endpoint's messages may wait: too many to hold all at once. */

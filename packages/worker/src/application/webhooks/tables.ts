@@ -72,6 +72,18 @@ export const dueDeliveries = (db: Db, webhookId: string, now: number, limit: num
     ),
   );
 
+/** Some of what waits to be tried within a time to come, the latest first. */
+export const leasedDeliveries = (db: Db, webhookId: string, after: number, until: number): DeliveryRecord[] =>
+  parsed(
+    db.all<Row>(
+      `SELECT record FROM deliveries WHERE webhook_id = ? AND next_at > ? AND next_at <= ?
+       ORDER BY next_at DESC LIMIT 12`,
+      webhookId,
+      after,
+      until,
+    ),
+  );
+
 /** Some of what waits. */
 export const waitingDeliveries = (db: Db, webhookId: string, limit: number): DeliveryRecord[] =>
   parsed(
@@ -114,13 +126,10 @@ export const readDeliveries = (
     ),
   );
 
-/** The time of the oldest event in the log; `null` where it is empty. */
+/** The time of the oldest event in the log that does not wait any more; `null` where there is none. */
 export const oldestDelivery = (db: Db): number | null => {
-  const ids = readWebhooks(db).flatMap(
-    ({ id }) =>
-      db.first<{ id: string | null }>('SELECT MIN(id) AS id FROM deliveries WHERE webhook_id = ?', id)?.id ??
-      [],
-  );
+  const oldest = 'SELECT id FROM deliveries WHERE webhook_id = ? AND next_at IS NULL ORDER BY id LIMIT 1';
+  const ids = readWebhooks(db).flatMap(({ id }) => db.first<{ id: string }>(oldest, id)?.id ?? []);
   const times = ids.map((id) => Number.parseInt(id.slice(4, 16), 16));
   return times.length === 0 ? null : Math.min(...times);
 };

@@ -1,11 +1,20 @@
 import { exports } from 'cloudflare:workers';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Mode } from '@keyfob/shared/vehicle/vehicle';
+import { faultOf, log } from '../../log.ts';
 import { onDemand } from '../../on-demand.ts';
 import { StoredObject } from '../../storage/stored-object.ts';
-import type { Timer } from '../../storage/timers.ts';
+import { clearTimer, type Timer } from '../../storage/timers.ts';
 import type { Db, Settled } from '../../storage/transact.ts';
-import { addWebhook, type NewWebhook, removeWebhook, rotateSecret } from './endpoints.ts';
+import { dueOfDeliveries } from './due.ts';
+import {
+  addWebhook,
+  dropDeadSecrets,
+  type NewWebhook,
+  removeWebhook,
+  rotateSecret,
+  SECRET_TIMER,
+} from './endpoints.ts';
 import { keyfobEvent, newEventId } from './event.ts';
 import type { DeliveryRecord, DeliveryRound, Outcome, WebhookRecord, WebhookSecret } from './records.ts';
 import { readDeliveries, readWebhook, readWebhooks } from './tables.ts';
@@ -13,13 +22,50 @@ import { readDeliveries, readWebhook, readWebhooks } from './tables.ts';
 /** Loaded with the first event there is to tell: most objects never have one. */
 const sending = onDemand(() => import('./sending.ts'));
 
+/** What a verb on deliveries leaves: its answer, what is to be handed out, and when the alarm has to look again. */
+export interface Taken<T> {
+  readonly answer: T;
+  readonly rounds: readonly DeliveryRound[];
+  readonly due: number | null;
+}
+
+export const taken = <T>(db: Db, now: number, answer: T, rounds: readonly DeliveryRound[]): Taken<T> => ({
+  answer,
+  rounds,
+  due: dueOfDeliveries(db, now),
+});
+
+const NOTHING: Taken<void> = { answer: undefined, rounds: [], due: null };
+const NO_DELIVERY: Taken<Result<DeliveryRecord>> = { ...NOTHING, answer: fail('not_found') };
+
 /**
- * The part of an application that tells it of events. It waits for nobody: its alarm hands rounds to the courier, which
- * answers before it has called anyone, and says later how it went. What is not heard of again is handed out anew.
+ * The part of an application that tells it of events. It waits for nobody: what is to be told it hands to the courier,
+ * which answers before it has called anyone, and says later how it went. What is not heard of again is handed out anew
+ * by the alarm.
  */
 export abstract class WebhookSender extends StoredObject {
   #do<T>(work: (db: Db, now: number) => Settled<Result<T>>): Result<T> {
     return this.verb<Result<T>>(fail('not_found'), (db) => work(db, Date.now()));
+  }
+
+  protected override dueBesides(db: Db, now: number): number | null {
+    return dueOfDeliveries(db, now);
+  }
+
+  /** Hands out what a verb took, as soon as that is stored; the alarm is the net below. */
+  protected handOut<T>({ answer, rounds, due }: Taken<T>): T {
+    if (due !== null) this.wakeBy(due);
+    // A courier for each: one endpoint's slow answers take no connection of another's.
+    for (const round of rounds) this.ctx.waitUntil(this.#handOver(round));
+    return answer;
+  }
+
+  async #handOver(round: DeliveryRound): Promise<void> {
+    try {
+      await exports.Courier.deliver(round);
+    } catch (error) {
+      log('courier_failed', { kind: 'webhooks', ...faultOf(error) });
+    }
   }
 
   addWebhook(webhook: NewWebhook): Result<WebhookRecord> {
@@ -47,10 +93,13 @@ export abstract class WebhookSender extends StoredObject {
 
   async testWebhook(id: string, mode: Mode): Promise<Result<DeliveryRecord>> {
     const { sendTest } = await sending();
-    return this.#do((db, now) => {
-      const event = keyfobEvent(newEventId(now), 'webhook.test', now, { mode, userId: null });
-      return sendTest(db, id, event, now);
-    });
+    return this.handOut(
+      this.verb<Taken<Result<DeliveryRecord>>>(NO_DELIVERY, (db) => {
+        const now = Date.now();
+        const event = keyfobEvent(newEventId(now), 'webhook.test', now, { mode, userId: null });
+        return taken(db, now, sendTest(db, id, event, now), []);
+      }),
+    );
   }
 
   /** A page of the log, newest first. */
@@ -62,20 +111,36 @@ export abstract class WebhookSender extends StoredObject {
 
   async sendAgain(id: string, deliveryId: string): Promise<Result<DeliveryRecord>> {
     const { sendAgain } = await sending();
-    return this.#do((db, now) => sendAgain(db, id, deliveryId, now));
+    return this.handOut(
+      this.verb<Taken<Result<DeliveryRecord>>>(NO_DELIVERY, (db) => {
+        const now = Date.now();
+        return taken(db, now, sendAgain(db, id, deliveryId, now), []);
+      }),
+    );
   }
 
   /** The courier says how a round went. */
   async settleRound(id: string, outcomes: readonly Outcome[]): Promise<void> {
     const { settleRound } = await sending();
-    this.verb<void>(undefined, (db) => settleRound(db, id, outcomes, Date.now(), Math.random));
+    this.handOut(
+      this.verb<Taken<void>>(NOTHING, (db) => {
+        const now = Date.now();
+        return taken(db, now, undefined, settleRound(db, id, outcomes, now, Math.random));
+      }),
+    );
   }
 
-  protected async runWebhookTimer(timer: Timer, now: number): Promise<void> {
-    const { runTimer } = await sending();
-    const rounds = this.verb<DeliveryRound[]>([], (db) => runTimer(db, timer, now));
-    // A courier for each: one endpoint's slow answers take no connection of another's.
-    await Promise.all(rounds.map((round) => exports.Courier.deliver(round)));
+  protected override async ringBesides(now: number): Promise<void> {
+    const { takeRounds } = await sending();
+    this.handOut(this.verb<Taken<void>>(NOTHING, (db) => taken(db, now, undefined, takeRounds(db, now))));
+  }
+
+  protected runWebhookTimer({ kind, key }: Timer, now: number): void {
+    this.verb<void>(undefined, (db) => {
+      if (kind === SECRET_TIMER) dropDeadSecrets(db, key, now);
+      // Of the release before, which had timers for its deliveries and their log too.
+      else clearTimer(db, kind, key);
+    });
   }
 }
 

@@ -23,29 +23,27 @@ export type OutboxRecord =
 export type OutboxItem = OutboxRecord & {
   readonly seq: number;
   readonly tries: number;
-  /** Not handed out again before; milliseconds since the epoch. */
+  /** Not handed out again before; milliseconds since the epoch. Who posts it hands it out the first time. */
   readonly leasedUntil: number;
 };
 
+/** Puts something in. It is handed out as soon as the verb is stored; the lease is for where that breaks off. */
 export const post = (desk: Desk, record: OutboxRecord): void => {
   const seq = desk.draft.nextSequence();
-  desk.draft.set('outbox', String(seq), { ...record, seq, tries: 0, leasedUntil: 0 });
+  const leasedUntil = desk.now + LIFETIMES.outboxLease * 1000;
+  desk.draft.set('outbox', String(seq), { ...record, seq, tries: 0, leasedUntil });
 };
 
 export const postEvent = (desk: Desk, event: EventDraft): void =>
   post(desk, { kind: 'event', event: { ...event, id: newEventId(desk.now), at: desk.now } });
 
-/** What waits to be handed out now, of some kinds, oldest first. */
-export const dueInOutbox = (
-  draft: Draft,
-  kinds: readonly OutboxRecord['kind'][],
-  now: number,
-  limit: number,
-): OutboxItem[] =>
-  draft
-    .all('outbox')
-    .filter(({ kind, leasedUntil }) => kinds.includes(kind) && leasedUntil <= now)
-    .slice(0, limit);
+/** What is for the application, oldest first. */
+export const waitingToBeTold = (draft: Draft): OutboxItem[] =>
+  draft.all('outbox').filter(({ kind }) => kind !== 'revocation');
+
+/** What is to be given back and was handed out to nobody, or to somebody who is not heard of again. */
+export const dueRevocations = (draft: Draft, now: number): OutboxItem[] =>
+  draft.all('outbox').filter(({ kind, leasedUntil }) => kind === 'revocation' && leasedUntil <= now);
 
 /** Holds items back for as long as a lease lasts, longer each time: they come again unless they are acknowledged. */
 export const lease = (draft: Draft, items: readonly OutboxItem[], now: number): void => {
@@ -68,5 +66,4 @@ export const strikeRevocation = (draft: Draft, providerGrantId: string): void =>
 };
 
 /** Whether anything waits to be told to the application: a garage is not forgotten before. */
-export const hasToTell = (draft: Draft): boolean =>
-  draft.all('outbox').some(({ kind }) => kind === 'listing' || kind === 'event');
+export const hasToTell = (draft: Draft): boolean => waitingToBeTold(draft).length > 0;

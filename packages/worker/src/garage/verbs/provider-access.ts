@@ -37,7 +37,9 @@ export const moveVehicle = (
   else writeVehicle(desk.draft, moved);
   if (moved.status !== vehicle.status) {
     const { id, provider, status } = moved;
-    post(desk, { kind: 'listing', vehicle: { id, provider, status, updatedAt: desk.now } });
+    // One that is leaving is listed as it was until it has left.
+    if (status !== 'pending_removal')
+      post(desk, { kind: 'listing', vehicle: { id, provider, status, updatedAt: desk.now } });
     const told = EVENT_OF[status];
     if (told) postEvent(desk, { type: `connected-vehicle.${told}`, connectedVehicleId: id });
   }
