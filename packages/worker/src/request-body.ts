@@ -44,7 +44,9 @@ export const readForm = async (request: Request): Promise<Result<URLSearchParams
 };
 
 /** The parameters once each, without the empty ones; `invalid_request` names one that came twice. */
-export const singleParameters = (form: URLSearchParams): Result<ReadonlyMap<string, string>> => {
+export const singleParameters = (
+  form: Iterable<readonly [name: string, value: string]>,
+): Result<ReadonlyMap<string, string>> => {
   const once = new Map<string, string>();
   const seen = new Set<string>();
   for (const [name, value] of form) {

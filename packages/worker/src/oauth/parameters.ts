@@ -10,9 +10,9 @@ export interface Parameters {
 }
 
 export const parametersOf = (query: URLSearchParams): Result<Parameters> => {
-  const others = new URLSearchParams([...query].filter(([name]) => name !== 'resource'));
-  const parameters = singleParameters(others);
-  return parameters.ok
-    ? succeed({ parameters: parameters.value, resources: query.getAll('resource').filter(Boolean) })
-    : parameters;
+  const pairs = [...query];
+  const parameters = singleParameters(pairs.filter(([name]) => name !== 'resource'));
+  if (!parameters.ok) return parameters;
+  const resources = pairs.flatMap(([name, value]) => (name === 'resource' && value !== '' ? value : []));
+  return succeed({ parameters: parameters.value, resources });
 };

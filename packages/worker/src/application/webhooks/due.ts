@@ -26,18 +26,19 @@ export const opensAt = (db: Db, { id, resumeAt }: WebhookRecord, now: number): n
   Math.max(resumeAt, endOfRound(db, id, now), now);
 
 /** When the end of the log is forgotten next: what is of one day goes together. */
-const pruneAt = (db: Db): number => {
-  const oldest = oldestDelivery(db);
+const pruneAt = (db: Db, webhooks: readonly WebhookRecord[]): number => {
+  const oldest = oldestDelivery(db, webhooks);
   if (oldest === null) return Number.POSITIVE_INFINITY;
   return Math.ceil((oldest + LIFETIMES.webhookLog * 1000) / PRUNED) * PRUNED;
 };
 
 /** When there is something to deliver or to forget; `null` where nothing comes by time alone. */
 export const dueOfDeliveries = (db: Db, now: number): number | null => {
-  const starts = readWebhooks(db).flatMap((webhook) => {
+  const webhooks = readWebhooks(db);
+  const starts = webhooks.flatMap((webhook) => {
     const first = firstDueAt(db, webhook.id);
     return first === null ? [] : [Math.max(first, opensAt(db, webhook, now))];
   });
-  const next = Math.min(pruneAt(db), ...starts);
+  const next = Math.min(pruneAt(db, webhooks), ...starts);
   return Number.isFinite(next) ? next : null;
 };

@@ -127,9 +127,9 @@ export const readDeliveries = (
   );
 
 /** The time of the oldest event in the log that does not wait any more; `null` where there is none. */
-export const oldestDelivery = (db: Db): number | null => {
+export const oldestDelivery = (db: Db, webhooks: readonly WebhookRecord[]): number | null => {
   const oldest = 'SELECT id FROM deliveries WHERE webhook_id = ? AND next_at IS NULL ORDER BY id LIMIT 1';
-  const ids = readWebhooks(db).flatMap(({ id }) => db.first<{ id: string }>(oldest, id)?.id ?? []);
+  const ids = webhooks.flatMap(({ id }) => db.first<{ id: string }>(oldest, id)?.id ?? []);
   const times = ids.map((id) => Number.parseInt(id.slice(4, 16), 16));
   return times.length === 0 ? null : Math.min(...times);
 };
