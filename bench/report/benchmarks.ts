@@ -6,6 +6,7 @@ import { figureOf, type Measured } from '../measure/rounds.ts';
 import { OPERATION_IDS, OPERATIONS, type OperationId, type Peer } from '../peers/peer.ts';
 import { barChart, type Group } from './chart.ts';
 import { goalsTable, markdownTable, written } from './table.ts';
+import { PROCESSOR_TIME } from './tried.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 
@@ -111,7 +112,8 @@ answer counts too; of the rounds the lower quartile. The servers are on one core
 in the same workerd, served plainly, and log no requests. Keyfob's objects have a database each, on a file system in memory
 where there is one: on Cloudflare a write goes to replicas, and here a disk's driver would be measured in its place. Each
 owner is new, so each garage's statements are prepared for the first time.
-`;
+
+${PROCESSOR_TIME}`;
 
 /** Writes docs/benchmarks.md and its chart. */
 export const writeBenchmarks = (report: Report): void => {

@@ -5,6 +5,7 @@ import { priceOfMillion, priceOfStorage, totalOf, type Usage } from '../cost/pri
 import { CALLS, type CallUsages } from '../cost/same-calls.ts';
 import type { Judged } from '../measure/goals.ts';
 import { goalsTable, markdownTable } from './table.ts';
+import { ROWS } from './tried.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 
@@ -146,7 +147,8 @@ forward and each alarm rings at its time, so that a month passes in seconds. An 
 milliseconds with each call, which is what a write takes to reach its replicas; where it was busy for longer, that counts.
 Processor time is all that workerd used, which is more than is billed. The simulated provider's own part is left out:
 a provider pays for itself.
-`;
+
+${ROWS}`;
 
 /** Writes docs/costs.md. */
 export const writeCosts = (costs: Costs, goals: readonly Judged[]): void =>
