@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['page.ts'],
   ['events'],
   ['garage'],
-  ['connectors'],
+  ['connectors', 'catalogue'],
   ['application'],
   ['storage'],
   ['guards'],

@@ -21,6 +21,10 @@ const EVENTS = {
   rate_limits_off: 'warn',
   /** The keys that an application publishes cannot be had: it may not be known by them. */
   client_keys_unavailable: 'warn',
+  /** An imported catalogue has not come to this place whole: the one before is answered from. */
+  catalogue_incomplete: 'warn',
+  /** KV does not say whether the catalogue has changed: what was read before is answered from. */
+  catalogue_unread: 'warn',
 } as const satisfies Record<string, Level>;
 
 export type Level = 'info' | 'warn' | 'error';

@@ -181,8 +181,8 @@ const COUNTRIES: Readonly<Record<Region, readonly string[]>> = {
 };
 
 /** Countries (ISO 3166-1 alpha-2) a brand is known to be offered in; none where no provider tells. */
-export const countriesOf = (brand: Brand): readonly string[] =>
-  brand.regions.flatMap((region) => COUNTRIES[region]);
+export const countriesOf = ({ regions }: Pick<Brand, 'regions'>): readonly string[] =>
+  regions.flatMap((region) => COUNTRIES[region]);
 
 /** The region of a country (ISO 3166-1 alpha-2, any case); `null` where no provider names one. */
 export const regionOf = (country: string): Region | null => {

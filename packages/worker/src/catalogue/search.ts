@@ -1,0 +1,83 @@
+import type { Provider } from '@keyfob/shared/vehicle/vehicle';
+import type { VehicleProfile } from './profile.ts';
+
+export interface ProfileQuery {
+  /** Words of make, model and version, in any order; each may be only the beginning of one. */
+  readonly search?: string | null;
+  /** Only what at least one of these can connect. */
+  readonly providers?: readonly Provider[] | null;
+  /** Only what is sold there (ISO 3166-1 alpha-2, any case), or nobody knows where. */
+  readonly country?: string | null;
+  /** Profiles a page: 1 to {@link SIZE_LIMIT}. */
+  readonly size?: number | null;
+  /** From 0 on. */
+  readonly page?: number | null;
+}
+
+export const SIZE_LIMIT = 100;
+const SIZE = 10;
+/** Words that are looked at; what comes after them says nothing more. */
+const WORDS_LIMIT = 12;
+const SEARCH_LIMIT = 200;
+
+/** A profile with what is found by: its words, folded. */
+export interface Searchable {
+  readonly profile: VehicleProfile;
+  readonly words: readonly string[];
+  /** The same without spaces: "id4" finds "ID. 4". */
+  readonly dense: string;
+}
+
+/** Words as they are compared: lower case, without diacritics, letters and digits only. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '');
+
+export const searchable = (profile: VehicleProfile, aliases: readonly string[]): Searchable => {
+  const own = wordsOf(`${profile.makeName} ${profile.model} ${profile.version}`);
+  return { profile, words: [...own, ...wordsOf(aliases.join(' '))], dense: own.join('') };
+};
+
+/** How well a word is found, lower is better. */
+const RANK = { word: 0, beginning: 1, within: 2, none: 3 } as const;
+
+const rankOfWord = ({ words, dense }: Searchable, word: string): number => {
+  if (words.includes(word)) return RANK.word;
+  if (words.some((each) => each.startsWith(word))) return RANK.beginning;
+  return dense.includes(word) ? RANK.within : RANK.none;
+};
+
+/** The rank of the word that is found worst. */
+const rankOf = (each: Searchable, words: readonly string[]): number =>
+  Math.max(RANK.word, ...words.map((word) => rankOfWord(each, word)));
+
+/** Runs of words in one are found too: "model3", "mach e". */
+const isWanted =
+  ({ providers, country }: ProfileQuery) =>
+  ({ profile }: Searchable): boolean => {
+    const code = country?.toUpperCase() ?? null;
+    const sold = code === null || profile.countries.length === 0 || profile.countries.includes(code);
+    return sold && (!providers || profile.providers.some((each) => providers.includes(each)));
+  };
+
+const whole = (value: number | null | undefined, otherwise: number): number =>
+  value === null || value === undefined || !Number.isFinite(value) ? otherwise : Math.trunc(value);
+
+/** One page of what matches: best first, equals in the order they came in. */
+export const pageOfProfiles = (all: readonly Searchable[], query: ProfileQuery): VehicleProfile[] => {
+  const size = Math.min(Math.max(whole(query.size, SIZE), 1), SIZE_LIMIT);
+  const start = Math.max(whole(query.page, 0), 0) * size;
+  const words = wordsOf((query.search ?? '').slice(0, SEARCH_LIMIT)).slice(0, WORDS_LIMIT);
+  const wanted = all.filter(isWanted(query));
+  const found = wanted
+    .map((each) => ({ each, rank: rankOf(each, words) }))
+    .filter(({ rank }) => rank < RANK.none)
+    .sort((one, other) => one.rank - other.rank);
+  return found.slice(start, start + size).map(({ each }) => each.profile);
+};

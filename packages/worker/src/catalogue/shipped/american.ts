@@ -1,0 +1,3 @@
+import type { ShippedMake } from './market.ts';
+
+export const AMERICAN: readonly ShippedMake[] = [];
