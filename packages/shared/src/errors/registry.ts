@@ -227,6 +227,18 @@ const TABLE = {
     AGAIN,
     true,
   ),
+  catalogue_overtaken: entry(
+    412,
+    'invalid_request',
+    'Another catalogue was imported since that version was read. Read it again.',
+  ),
+  catalogue_incomplete: entry(
+    409,
+    'temporarily_unavailable',
+    'The pages of the import are not all there, or have not come to this place yet.',
+    AGAIN,
+    true,
+  ),
   operation_not_allowed: entry(
     403,
     'unauthorized_client',

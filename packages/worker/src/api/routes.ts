@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../context.ts';
 import { applicationRoutes } from './application-routes.ts';
 import { cancel } from './cancel.ts';
+import { catalogueRoutes } from './catalogue-routes.ts';
 import { connectedVehicleRoutes } from './connected-vehicles.ts';
 import { keyRoutes } from './key-routes.ts';
 import { linkSessionRoutes } from './link-sessions.ts';
@@ -21,4 +22,5 @@ export const apiRoutes = new Hono<AppEnv>()
   .route('/connected-vehicles', connectedVehicleRoutes)
   .route('/webhooks', webhookRoutes)
   .route('/applications', applicationRoutes)
-  .route('/keys', keyRoutes);
+  .route('/keys', keyRoutes)
+  .route('/catalogue', catalogueRoutes);

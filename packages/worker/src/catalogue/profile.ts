@@ -1,4 +1,4 @@
-import { BRANDS, type Brand } from '@keyfob/shared/vehicle/brands';
+import { BRANDS, type Brand, countriesOf } from '@keyfob/shared/vehicle/brands';
 import { PROVIDERS, type Provider } from '@keyfob/shared/vehicle/vehicle';
 import * as v from 'valibot';
 import { label } from '../request-body.ts';
@@ -54,6 +54,15 @@ export const providersOf = (brand: Brand | null): readonly Provider[] =>
     : PROVIDERS.filter(
         (provider) => provider === 'simulator' || (provider === 'enode' ? brand.vendor : brand.make) !== null,
       );
+
+/** Those that reach it in one of some countries. Smartcar says where it does; of the others nothing is known. */
+export const providersIn = (brand: Brand | null, countries: readonly string[]): readonly Provider[] => {
+  const offered = brand === null ? [] : countriesOf(brand);
+  return providersOf(brand).filter(
+    (provider) =>
+      provider !== 'smartcar' || countries.length === 0 || countries.some((each) => offered.includes(each)),
+  );
+};
 
 const distinct = <T extends string>(items: v.GenericSchema<unknown, T>, most: number) =>
   v.pipe(

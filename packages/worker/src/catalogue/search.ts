@@ -3,15 +3,15 @@ import type { VehicleProfile } from './profile.ts';
 
 export interface ProfileQuery {
   /** Words of make, model and version, in any order; each may be only the beginning of one. */
-  readonly search?: string | null;
+  readonly search?: string | null | undefined;
   /** Only what at least one of these can connect. */
-  readonly providers?: readonly Provider[] | null;
+  readonly providers?: readonly Provider[] | null | undefined;
   /** Only what is sold there (ISO 3166-1 alpha-2, any case), or nobody knows where. */
-  readonly country?: string | null;
+  readonly country?: string | null | undefined;
   /** Profiles a page: 1 to {@link SIZE_LIMIT}. */
-  readonly size?: number | null;
+  readonly size?: number | null | undefined;
   /** From 0 on. */
-  readonly page?: number | null;
+  readonly page?: number | null | undefined;
 }
 
 export const SIZE_LIMIT = 100;

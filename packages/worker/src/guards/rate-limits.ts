@@ -66,7 +66,7 @@ export const RATE_LIMITS: readonly RateLimit[] = [
   {
     endpoint: 'operator',
     methods: ['GET', ...WRITES],
-    path: /^\/v1\/(applications|keys)(\/|$)/,
+    path: /^\/v1\/(applications|catalogue|keys)(\/|$)/,
     address: 'RATE_MIDDLE',
   },
   // Each may make a garage.

@@ -1,5 +1,5 @@
 import { countriesOf, type Region } from '@keyfob/shared/vehicle/brands';
-import { brandOfMake, type Plug, providersOf, type RangeCycle, type VehicleProfile } from '../profile.ts';
+import { brandOfMake, type Plug, providersIn, type RangeCycle, type VehicleProfile } from '../profile.ts';
 
 /** A vehicle, its usable kilowatt hours and its range in kilometres; `to` is 0 while it is sold. */
 export type Row = readonly [
@@ -51,15 +51,8 @@ export interface ShippedMake {
   readonly sold: { readonly [Name in keyof typeof MARKETS]?: readonly Row[] };
 }
 
-const countriesIn = (regions: readonly Region[]): readonly string[] => countriesOf({ regions });
-
-/** Smartcar says where it reaches a brand; Enode does not. */
-const providersIn = (make: string, { regions }: Market): VehicleProfile['providers'] => {
-  const brand = brandOfMake(make);
-  return providersOf(brand).filter(
-    (provider) => provider !== 'smartcar' || brand?.regions.some((each) => regions.includes(each)),
-  );
-};
+const countriesIn = ({ regions }: Market): readonly string[] =>
+  regions.length === 0 ? ['CN'] : countriesOf({ regions });
 
 const soldIn = ({ make, name }: ShippedMake, where: Market, rows: readonly Row[]): VehicleProfile[] => {
   const shared = {
@@ -67,8 +60,8 @@ const soldIn = ({ make, name }: ShippedMake, where: Market, rows: readonly Row[]
     makeName: name ?? brandOfMake(make)?.name ?? make,
     rangeCycle: where.rangeCycle,
     plugs: where.plugs,
-    providers: providersIn(make, where),
-    countries: where.regions.length === 0 ? ['CN'] : countriesIn(where.regions),
+    providers: providersIn(brandOfMake(make), countriesIn(where)),
+    countries: countriesIn(where),
   };
   return rows.map(([id, model, version, from, to, batteryKwh, rangeKm]) => ({
     id,

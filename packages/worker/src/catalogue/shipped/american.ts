@@ -1,3 +1,0 @@
-import type { ShippedMake } from './market.ts';
-
-export const AMERICAN: readonly ShippedMake[] = [];
