@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import * as v from 'valibot';
 import { type BoundedBody, readBounded } from './bounded-body.ts';
+import { label } from './label.ts';
 
 /** No request Keyfob answers needs more than this. */
 export const BODY_LIMIT = 64 * 1024;
@@ -84,18 +85,6 @@ export const parseWith = <Schema extends v.GenericSchema>(
   const [issue] = parsed.issues;
   return fail('validation_failed', issue.message, v.getDotPath(issue) ?? undefined);
 };
-
-/** Neither control characters nor those that turn the direction of the text after them (Unicode bidi controls). */
-const NO_CONTROLS = /^[^\p{Cc}\p{Bidi_Control}]*$/u;
-
-/** Printable and short: what an application calls its user or its request. */
-export const label = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.minLength(1),
-    v.maxLength(max),
-    v.regex(NO_CONTROLS, 'Control characters are not allowed.'),
-  );
 
 /** A user id stands in addresses, where a lone surrogate has no form and dots are the way up. */
 export const userIdSchema = v.pipe(

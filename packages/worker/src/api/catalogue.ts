@@ -4,14 +4,8 @@ import * as v from 'valibot';
 import { searchProfiles } from '../catalogue/catalogue.ts';
 import type { VehicleProfile } from '../catalogue/profile.ts';
 import { NOTHING_IMPORTED, publishVersion, removeLeftovers, stagePage } from '../catalogue/publish.ts';
-import {
-  type CatalogueVersion,
-  LIMITS,
-  pageKey,
-  readCurrent,
-  versionSchema,
-} from '../catalogue/published.ts';
-import { readRow } from '../catalogue/row.ts';
+import { type CatalogueVersion, pageKey, readCurrent, versionSchema } from '../catalogue/published.ts';
+import { LIMITS, readRow } from '../catalogue/row.ts';
 import { SIZE_LIMIT } from '../catalogue/search.ts';
 import { shippedProfiles } from '../catalogue/shipped/shipped.ts';
 import { forgetStanding } from '../catalogue/standing.ts';

@@ -5,8 +5,9 @@ import * as v from 'valibot';
 import { registeredRedirect } from '../application/redirect.ts';
 import { isPublic, type PublishedRegistration } from '../application/registration.ts';
 import type { LinkRequest } from '../garage/records.ts';
+import { label } from '../label.ts';
 import { readChallenge } from '../oauth/pkce.ts';
-import { label, languageSchema, parseWith, userHintSchema, userIdSchema } from '../request-body.ts';
+import { languageSchema, parseWith, userHintSchema, userIdSchema } from '../request-body.ts';
 
 /** Body of `POST /v1/link-sessions`. Unknown fields are refused: a misspelt one would silently do nothing. */
 const bodySchema = v.strictObject({

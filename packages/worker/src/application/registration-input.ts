@@ -1,7 +1,8 @@
 import { isScope, isVehicleScope, type Scope, type VehicleScope } from '@keyfob/shared/scopes';
 import { PROVIDERS } from '@keyfob/shared/vehicle/vehicle';
 import * as v from 'valibot';
-import { label, parseWith } from '../request-body.ts';
+import { label } from '../label.ts';
+import { parseWith } from '../request-body.ts';
 import { APPLICATION_TYPES, FACES, OPERATIONS } from './registration.ts';
 
 /** Most of each list: far more than an application has, far less than would hurt whoever reads them all. */

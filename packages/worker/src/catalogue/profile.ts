@@ -1,7 +1,7 @@
 import { BRANDS, type Brand, countriesOf } from '@keyfob/shared/vehicle/brands';
 import { PROVIDERS, type Provider } from '@keyfob/shared/vehicle/vehicle';
 import * as v from 'valibot';
-import { label } from '../request-body.ts';
+import { label } from '../label.ts';
 
 /** Sockets of vehicles, by the names OCPI 2.3.0 has for connectors. */
 export const PLUGS = [

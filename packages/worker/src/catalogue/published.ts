@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import type { Env } from '../env.ts';
 import type { VehicleProfile } from './profile.ts';
 
-/** Bounds of what an operator imports. KV gives a hundred values in one read. */
-export const LIMITS = { profiles: 5000, pages: 100 } as const;
-
 /** Which import stands. The one value that changes: pages are written once, under the version they belong to. */
 export interface CatalogueVersion {
   readonly version: string;

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { brandOfMake, profileSchema, providersIn, type VehicleProfile } from './profile.ts';
 
+/** Bounds of what an operator imports. KV gives a hundred values in one read. */
+export const LIMITS = { profiles: 5000, pages: 100 } as const;
+
 export interface RowIssue {
   /** The field at fault; empty where it is the whole. */
   readonly field: string;

@@ -1,5 +1,5 @@
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
-import type { VehicleProfile } from './profile.ts';
+import { brandOfMake, type VehicleProfile } from './profile.ts';
 
 export interface ProfileQuery {
   /** Words of make, model and version, in any order; each may be only the beginning of one. */
@@ -20,12 +20,14 @@ const SIZE = 10;
 const WORDS_LIMIT = 12;
 const SEARCH_LIMIT = 200;
 
-/** A profile with what is found by: its words, folded. */
+/** A profile with what it is found by: words, folded. */
 export interface Searchable {
   readonly profile: VehicleProfile;
   readonly words: readonly string[];
   /** The same without spaces: "id4" finds "ID. 4". */
   readonly dense: string;
+  /** What its make is called otherwise, such as "vw". */
+  readonly aliases: readonly string[];
 }
 
 /** Words as they are compared: lower case, without diacritics, letters and digits only. */
@@ -39,25 +41,48 @@ const wordsOf = (text: string): string[] =>
     .split(' ')
     .filter((word) => word !== '');
 
-export const searchable = (profile: VehicleProfile, aliases: readonly string[]): Searchable => {
-  const own = wordsOf(`${profile.makeName} ${profile.model} ${profile.version}`);
-  return { profile, words: [...own, ...wordsOf(aliases.join(' '))], dense: own.join('') };
+const searchable = (profile: VehicleProfile, aliases: readonly string[]): Searchable => {
+  const words = wordsOf(`${profile.makeName} ${profile.model} ${profile.version}`);
+  return { profile, words, dense: words.join(''), aliases };
+};
+
+/** Brands are known by their models too. By "leaf" that model is meant, not all that Nissan makes. */
+const aliasesOf = (make: string, models: readonly string[]): string[] => {
+  const dense = models.map((model) => wordsOf(model).join(''));
+  const isModel = (alias: string): boolean => dense.some((model) => model.includes(wordsOf(alias).join('')));
+  return (brandOfMake(make)?.aliases ?? []).filter((alias) => !isModel(alias)).flatMap(wordsOf);
+};
+
+/** Prepares profiles for {@link pageOfProfiles}, in the order they have. */
+export const searchables = (profiles: readonly VehicleProfile[]): Searchable[] => {
+  const aliases = new Map<string, readonly string[]>();
+  for (const [make, all] of Map.groupBy(profiles, (profile) => profile.make))
+    aliases.set(make, aliasesOf(make, [...new Set(all.map(({ model }) => model))]));
+  return profiles.map((profile) => searchable(profile, aliases.get(profile.make) ?? []));
 };
 
 /** How well a word is found, lower is better. */
-const RANK = { word: 0, beginning: 1, within: 2, none: 3 } as const;
+const RANK = { word: 0, beginning: 1, alias: 2, within: 3 } as const;
 
-const rankOfWord = ({ words, dense }: Searchable, word: string): number => {
+/** `null`: not at all. Runs of words in one are found too: "model3", "mache". */
+const rankOfWord = ({ words, dense, aliases }: Searchable, word: string): number | null => {
   if (words.includes(word)) return RANK.word;
   if (words.some((each) => each.startsWith(word))) return RANK.beginning;
-  return dense.includes(word) ? RANK.within : RANK.none;
+  if (aliases.some((each) => each.startsWith(word))) return RANK.alias;
+  return dense.includes(word) ? RANK.within : null;
 };
 
-/** The rank of the word that is found worst. */
-const rankOf = (each: Searchable, words: readonly string[]): number =>
-  Math.max(RANK.word, ...words.map((word) => rankOfWord(each, word)));
+/** Of all words together; `null` where one is not found. */
+const rankOf = (each: Searchable, words: readonly string[]): number | null => {
+  let sum = 0;
+  for (const word of words) {
+    const rank = rankOfWord(each, word);
+    if (rank === null) return null;
+    sum += rank;
+  }
+  return sum;
+};
 
-/** Runs of words in one are found too: "model3", "mach e". */
 const isWanted =
   ({ providers, country }: ProfileQuery) =>
   ({ profile }: Searchable): boolean => {
@@ -74,10 +99,12 @@ export const pageOfProfiles = (all: readonly Searchable[], query: ProfileQuery):
   const size = Math.min(Math.max(whole(query.size, SIZE), 1), SIZE_LIMIT);
   const start = Math.max(whole(query.page, 0), 0) * size;
   const words = wordsOf((query.search ?? '').slice(0, SEARCH_LIMIT)).slice(0, WORDS_LIMIT);
-  const wanted = all.filter(isWanted(query));
-  const found = wanted
-    .map((each) => ({ each, rank: rankOf(each, words) }))
-    .filter(({ rank }) => rank < RANK.none)
+  const found = all
+    .filter(isWanted(query))
+    .flatMap((each) => {
+      const rank = rankOf(each, words);
+      return rank === null ? [] : [{ each, rank }];
+    })
     .sort((one, other) => one.rank - other.rank);
   return found.slice(start, start + size).map(({ each }) => each.profile);
 };

@@ -1,9 +1,9 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import type { Env } from '../env.ts';
 import { faultOf, log } from '../log.ts';
-import { brandOfMake, type VehicleProfile } from './profile.ts';
+import type { VehicleProfile } from './profile.ts';
 import { readCurrent, readProfiles } from './published.ts';
-import { type Searchable, searchable } from './search.ts';
+import { type Searchable, searchables } from './search.ts';
 import { shippedProfiles } from './shipped/shipped.ts';
 
 /** Every profile there is: those of the operator, and those that are shipped and not replaced. */
@@ -22,11 +22,7 @@ const compare = (one: VehicleProfile, other: VehicleProfile): number =>
 
 const standingOf = (own: readonly VehicleProfile[]): StandingProfiles => {
   const byId = new Map([...shippedProfiles(), ...own].map((profile) => [profile.id, profile]));
-  const all = [...byId.values()].sort(compare);
-  return {
-    byId,
-    all: all.map((profile) => searchable(profile, brandOfMake(profile.make)?.aliases ?? [])),
-  };
+  return { byId, all: searchables([...byId.values()].sort(compare)) };
 };
 
 interface Held {

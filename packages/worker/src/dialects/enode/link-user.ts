@@ -8,15 +8,9 @@ import { connectorForBrand } from '../../connectors/registry.ts';
 import type { AppContext } from '../../context.ts';
 import { createUserSession } from '../../garage/create-user-session.ts';
 import type { LinkRequest } from '../../garage/records.ts';
+import { label } from '../../label.ts';
 import { linkOf } from '../../link/current-link.ts';
-import {
-  label,
-  languageSchema,
-  parseWith,
-  readJson,
-  userHintSchema,
-  userIdSchema,
-} from '../../request-body.ts';
+import { languageSchema, parseWith, readJson, userHintSchema, userIdSchema } from '../../request-body.ts';
 import { sendEnodeProblem } from './problem.ts';
 
 /** `Link_User_Options` (Enode API 1.3.10), with the two fields Enode added later. */
