@@ -193,7 +193,7 @@ export const AMERICAN: readonly ShippedMake[] = [
         ['0bf013c3bd6c1baaf7fd38dc', 'R1T', 'Dual-Motor Large', 2023, 0, 131, 566],
         ['79768e10c00da977513db0c2', 'R1T', 'Dual-Motor Max', 2023, 0, 141, 660],
         ['a7955d02b992bdf5126d00ed', 'R1T', 'Dual-Motor Standard (LFP)', 2024, 0, 92.5, 435],
-        ['295b0e8403ce0dc4207786f5', 'R1S', 'Quad-Motor Large', 2022, 2024, 131, 517],
+        ['295b0e8403ce0dc4207786f5', 'R1S', 'Quad-Motor Large', 2022, 2024, 131, 508],
         ['c832948ba3ae799faded7bf8', 'R1S', 'Dual-Motor Large', 2023, 0, 131, 566],
         ['500627c65cbc703aea29cb88', 'R1S', 'Dual-Motor Max', 2024, 0, 141, 660],
         ['b881f37c1025347e80c063bd', 'R1S', 'Dual-Motor Standard (LFP)', 2024, 0, 92.5, 435],

@@ -26,7 +26,7 @@ export const BRITISH_NORDIC: readonly ShippedMake[] = [
         ['70879e61992be3c2d19307dc', 'V60', 'T6 Recharge', 2022, 0, 14.7, 88],
       ],
       america: [
-        ['cecd4d91e11c2dc6908a451a', 'XC40', 'Recharge Twin, North America', 2021, 2022, 75, 359],
+        ['cecd4d91e11c2dc6908a451a', 'XC40', 'Recharge Twin, North America', 2022, 2022, 75, 359],
         ['65ae604b1e0093b10cc9b575', 'C40', 'Recharge Twin, North America', 2022, 2023, 75, 364],
         ['7026b66ee714029808977774', 'XC40', 'Recharge Single Motor (2024)', 2024, 2024, 79, 472],
         ['ab0e2b8e42558dad6b669eed', 'EX90', 'Twin Motor, North America', 2025, 0, 107, 499],
@@ -41,7 +41,7 @@ export const BRITISH_NORDIC: readonly ShippedMake[] = [
     make: 'polestar',
     sold: {
       europe: [
-        ['2233c3ea584a459d6da0f66b', 'Polestar 2', 'Standard Range Single Motor', 2021, 2023, 67, 474],
+        ['2233c3ea584a459d6da0f66b', 'Polestar 2', 'Standard Range Single Motor', 2022, 2023, 67, 474],
         ['1f615f384514eb275d87498a', 'Polestar 2', 'Long Range Single Motor', 2021, 2023, 75, 542],
         ['32d539308daf5af1f9bd6b07', 'Polestar 2', 'Long Range Dual Motor', 2020, 2023, 75, 482],
         ['aae6420f8a459e104a102b13', 'Polestar 2', 'Long Range Single Motor (2024)', 2023, 0, 79, 655],

@@ -5,10 +5,10 @@ export const GERMAN_1: readonly ShippedMake[] = [
     make: 'volkswagen',
     sold: {
       europe: [
-        ['cd74f0309adaa938707cdbda', 'e-up!', '32.3 kWh', 2020, 2023, 32.3, 260],
+        ['cd74f0309adaa938707cdbda', 'e-up!', '32.3 kWh', 2020, 2023, 32.3, 258],
         ['a92b8aeb62bbc39a00e522a4', 'e-Golf', '35.8 kWh', 2017, 2020, 32, 231],
         ['767f1e60ba571b61a8c2e181', 'ID.3', 'Pure', 2021, 2022, 45, 348],
-        ['6610ab23fa2d4f031d4b4d74', 'ID.3', 'Pro', 2020, 2023, 58, 426],
+        ['6610ab23fa2d4f031d4b4d74', 'ID.3', 'Pro', 2020, 2023, 58, 425],
         ['77aad9ba6bd4d099c6ea3e54', 'ID.3', 'Pro S', 2020, 2023, 77, 549],
         ['34e87c65b82ad4807a8f9e03', 'ID.3', 'Pro (2023)', 2023, 0, 58, 429],
         ['72851da110d02bdd2ec113c1', 'ID.3', 'Pro S (2023)', 2023, 0, 77, 559],
@@ -51,11 +51,11 @@ export const GERMAN_1: readonly ShippedMake[] = [
     make: 'audi',
     sold: {
       europe: [
-        ['fe8a2349c3625378cabbc338', 'e-tron', '50 quattro', 2019, 2022, 64.7, 336],
-        ['fff8663b7d18e3aad47586ad', 'e-tron', '55 quattro', 2019, 2022, 86.5, 436],
-        ['597a7df2b29beb6a144af3bc', 'e-tron', 'S', 2020, 2022, 86.5, 376],
-        ['3cc308e2abaaf4f9afce3803', 'e-tron Sportback', '50 quattro', 2020, 2022, 64.7, 347],
-        ['325d39659954033688e8d61f', 'e-tron Sportback', '55 quattro', 2020, 2022, 86.5, 446],
+        ['fe8a2349c3625378cabbc338', 'e-tron', '50 quattro', 2019, 2022, 64.7, 340],
+        ['fff8663b7d18e3aad47586ad', 'e-tron', '55 quattro', 2019, 2022, 86.5, 438],
+        ['597a7df2b29beb6a144af3bc', 'e-tron', 'S', 2020, 2022, 86.5, 364],
+        ['3cc308e2abaaf4f9afce3803', 'e-tron Sportback', '50 quattro', 2020, 2022, 64.7, 346],
+        ['325d39659954033688e8d61f', 'e-tron Sportback', '55 quattro', 2020, 2022, 86.5, 447],
         ['920e247cb63e3d9460ab8e9d', 'Q8 e-tron', '50 quattro', 2023, 2024, 89, 491],
         ['e9e107d453a4d7a09a23adfe', 'Q8 e-tron', '55 quattro', 2023, 2024, 106, 582],
         ['c3a5e5cb922a8c003bda40ca', 'Q8 Sportback e-tron', '55 quattro', 2023, 2024, 106, 600],
@@ -152,7 +152,7 @@ export const GERMAN_1: readonly ShippedMake[] = [
         ['1ed6b05c0e264abbd2b2bc2b', 'EQB', '250+', 2022, 0, 70.5, 535],
         ['b1e4f8ea8c2b153afcf2ea6e', 'EQB', '300 4MATIC', 2021, 0, 66.5, 419],
         ['9cdd8832467472408c753900', 'EQB', '350 4MATIC', 2021, 0, 66.5, 419],
-        ['aa6a22526dcda3f866e17d7c', 'EQC', '400 4MATIC', 2019, 2023, 80, 417],
+        ['aa6a22526dcda3f866e17d7c', 'EQC', '400 4MATIC', 2019, 2023, 80, 414],
         ['55124223abf43d6b052bb74d', 'EQE', '300', 2022, 0, 89, 639],
         ['62902851fa4617e0a58a0951', 'EQE', '350+', 2022, 0, 90.6, 654],
         ['5668f9b6b2ef59971f69788c', 'EQE', 'AMG 53 4MATIC+', 2022, 0, 90.6, 518],
@@ -162,7 +162,7 @@ export const GERMAN_1: readonly ShippedMake[] = [
         ['de77cf9a9a2830744d35d03b', 'EQS', '450+ (2024)', 2024, 0, 118, 822],
         ['65d810e4b0f071057abe5518', 'EQS', '580 4MATIC', 2021, 2023, 107.8, 676],
         ['9b4f54d62bac51ec79428303', 'EQS SUV', '450+', 2022, 2023, 108.4, 671],
-        ['8dd50164c34637bc89b9d2f7', 'EQV', '300 Long', 2020, 0, 90, 363],
+        ['8dd50164c34637bc89b9d2f7', 'EQV', '300 Long', 2020, 0, 90, 356],
         ['9c05e3226da96ab0587c45d8', 'G-Class', 'G 580 with EQ Technology', 2024, 0, 116, 473],
         ['8be7149240a38de4082e709e', 'CLA', '250+ with EQ Technology', 2025, 0, 85, 792],
         ['07c01eeec0a29f1cf629324e', 'CLA', '350 4MATIC with EQ Technology', 2025, 0, 85, 771],
@@ -223,7 +223,7 @@ export const GERMAN_1: readonly ShippedMake[] = [
     make: 'mini',
     sold: {
       europe: [
-        ['20ce56431a2e6841cccc149b', 'Cooper', 'SE', 2020, 2023, 28.9, 233],
+        ['20ce56431a2e6841cccc149b', 'Cooper', 'SE', 2020, 2023, 28.9, 234],
         ['321812d3d14c2908d5a8946a', 'Cooper', 'E', 2024, 0, 36.6, 305],
         ['aa3f985336d503ad4657980b', 'Cooper', 'SE (2024)', 2024, 0, 49.2, 402],
         ['75548fd681e6e5a0cdd68875', 'Aceman', 'E', 2024, 0, 38.5, 310],

@@ -7,7 +7,7 @@ export const GERMAN_2: readonly ShippedMake[] = [
       europe: [
         ['31772a371bdd97cbc9470906', 'Corsa', 'e', 2020, 2023, 46, 337],
         ['14e7f484f678a3a08d9c6e3d', 'Corsa', 'Electric 51 kWh', 2023, 0, 48.1, 405],
-        ['4db03544da9e63740e15a6c9', 'Mokka', 'e', 2021, 2023, 46, 338],
+        ['4db03544da9e63740e15a6c9', 'Mokka', 'e', 2021, 2023, 46, 324],
         ['68f3859db46b724e6546779f', 'Mokka', 'Electric 54 kWh', 2023, 0, 50.8, 403],
         ['e7658418dba942d9acc5c39d', 'Astra', 'Electric', 2023, 0, 50.8, 418],
         ['96470b6ff77fe339e32e2872', 'Astra Sports Tourer', 'Electric', 2023, 0, 50.8, 413],
@@ -29,7 +29,7 @@ export const GERMAN_2: readonly ShippedMake[] = [
       europe: [
         ['95a353c768879bddd4fd02e8', 'Corsa', 'e', 2020, 2023, 46, 337],
         ['7e5b33162e293c67857db50c', 'Corsa', 'Electric 51 kWh', 2023, 0, 48.1, 402],
-        ['050aa596401b98e8a697d4c7', 'Mokka', 'e', 2021, 2023, 46, 338],
+        ['050aa596401b98e8a697d4c7', 'Mokka', 'e', 2021, 2023, 46, 324],
         ['4a72201800f155e83da83215', 'Mokka', 'Electric 54 kWh', 2023, 0, 50.8, 403],
         ['d82a61b68030d43bb8aa61e0', 'Astra', 'Electric', 2023, 0, 50.8, 418],
         ['ba446ccb28b85b979060ef1e', 'Vivaro Life', 'Electric 75 kWh', 2020, 0, 68, 330],

@@ -87,7 +87,7 @@ export const KOREAN: readonly ShippedMake[] = [
         ['11880b0f3450081ff1713ebf', 'Niro EV', '65 kWh, North America', 2023, 0, 64.8, 407],
         ['8163143de742a16d6fe76055', 'EV6', 'Light RWD', 2022, 2024, 54, 373],
         ['0750142f34fb5b306d269ffd', 'EV6', 'Long Range RWD', 2022, 2024, 74, 499],
-        ['2939782d65049f6daeb1afbe', 'EV6', 'Long Range AWD', 2022, 2024, 74, 454],
+        ['2939782d65049f6daeb1afbe', 'EV6', 'Long Range AWD', 2023, 2024, 74, 454],
         ['b39e529510565aa05956e7d1', 'EV9', 'Light Long Range RWD', 2024, 0, 96, 489],
         ['16e4b6df437e11e87d4aa050', 'EV9', 'Wind AWD', 2024, 0, 96, 451],
       ],
