@@ -7,6 +7,8 @@ import { Declined } from './command.ts';
 export interface FileRow {
   readonly line: number;
   readonly value: unknown;
+  /** What is wrong with the line itself, whatever its value. */
+  readonly problem?: string;
 }
 
 /** No file of the most profiles there may be is larger. Bytes. */
@@ -113,8 +115,10 @@ const csvRows = (text: string, path: string): FileRow[] => {
   checkHeader(header, path);
   return rest.map(({ record, info }) => {
     const line = info.lines - linesWithin(record);
-    if (record.length > header.length) return { line, value: `${record.length} cells` };
-    return { line, value: rowOf(header, record) };
+    const value = rowOf(header, record);
+    return record.length > header.length
+      ? { line, value, problem: `There are ${record.length} cells in ${header.length} columns.` }
+      : { line, value };
   });
 };
 

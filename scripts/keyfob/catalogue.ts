@@ -37,7 +37,11 @@ interface Checked {
 const checkRows = async (rows: readonly FileRow[]): Promise<readonly VehicleProfile[]> => {
   const problems: string[] = [];
   const first = new Map<string, Checked>();
-  for (const { line, value } of rows) {
+  for (const { line, value, problem } of rows) {
+    if (problem !== undefined) {
+      problems.push(`line ${line}: ${problem}`);
+      continue;
+    }
     const said = await readRow(value);
     if (!said.ok) {
       for (const { field, message } of said.issues)
