@@ -105,7 +105,7 @@ const csvRows = (text: string, path: string): FileRow[] => {
   let records: readonly CsvRecord[];
   try {
     const options = { info: true, skip_empty_lines: true, relax_column_count: true } as const;
-    records = parseCsv(text, options) as unknown as readonly CsvRecord[];
+    records = parseCsv(text.replace(/\r\n?/g, '\n'), options) as unknown as readonly CsvRecord[];
   } catch (error) {
     throw new Declined(`${path} is not CSV: ${error instanceof Error ? error.message : String(error)}`);
   }

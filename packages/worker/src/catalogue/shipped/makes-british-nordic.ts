@@ -6,8 +6,8 @@ export const BRITISH_NORDIC: readonly ShippedMake[] = [
     sold: {
       europe: [
         ['f576d57b5b046afd77fa7e61', 'EX30', 'Single Motor', 2023, 0, 49, 344],
-        ['443a9a260a52733e1fff785e', 'EX30', 'Single Motor Extended Range', 2023, 0, 64, 476],
-        ['0fb7159c3d4ba8d8ca81c365', 'EX30', 'Twin Motor Performance', 2023, 0, 64, 450],
+        ['443a9a260a52733e1fff785e', 'EX30', 'Single Motor Extended Range', 2023, 0, 65, 476],
+        ['0fb7159c3d4ba8d8ca81c365', 'EX30', 'Twin Motor Performance', 2023, 0, 65, 450],
         ['6335917fecb0cc87d70dce16', 'XC40', 'Recharge Twin', 2020, 2022, 75, 418],
         ['a0336e8f1bb5e1382a876aa1', 'XC40', 'Recharge Single Motor', 2022, 2022, 67, 424],
         ['9adf46c01d51231f0bc05afe', 'XC40', 'Single Motor Extended Range', 2023, 2024, 79, 573],

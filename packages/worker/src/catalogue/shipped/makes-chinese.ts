@@ -7,7 +7,7 @@ export const CHINESE: readonly ShippedMake[] = [
       europe: [
         ['44d6d5e23ecf92e4900f6394', 'Atto 3', '60 kWh', 2022, 0, 60.5, 420],
         ['fd040ab17ffea35293a4eacf', 'Dolphin', 'Active', 2023, 0, 44.9, 340],
-        ['b780b94def4cc2282b817d3b', 'Dolphin', 'Comfort', 2023, 0, 60.4, 427],
+        ['b780b94def4cc2282b817d3b', 'Dolphin', 'Comfort', 2023, 0, 60.5, 427],
         ['e7051f0e5e6ee1dca57e4999', 'Dolphin Surf', 'Active', 2025, 0, 30, 220],
         ['13078999e71041861fb8039b', 'Dolphin Surf', 'Boost', 2025, 0, 43.2, 322],
         ['aca1209c3eccf6f4423cc5fb', 'Seal', 'Design', 2023, 0, 82.5, 570],
@@ -114,7 +114,7 @@ export const CHINESE: readonly ShippedMake[] = [
     name: 'Lynk & Co',
     sold: {
       europeSlow: [['f299139ac20a02193a0c312c', '01', 'Plug-in Hybrid', 2021, 2024, 14.1, 69]],
-      europe: [['8987b501bc2d6f1ac0951bfc', '02', '66 kWh', 2024, 0, 63, 445]],
+      europe: [['8987b501bc2d6f1ac0951bfc', '02', '66 kWh', 2024, 0, 65, 445]],
     },
   },
   {
@@ -144,7 +144,7 @@ export const CHINESE: readonly ShippedMake[] = [
     name: 'VinFast',
     sold: {
       america: [
-        ['af0687d95a595b7e6d2785a5', 'VF 8', 'Eco', 2023, 0, 82, 425],
+        ['af0687d95a595b7e6d2785a5', 'VF 8', 'Eco', 2023, 0, 87.7, 425],
         ['5cfeaf860e73141e3df1bc20', 'VF 9', 'Eco', 2024, 0, 123, 531],
       ],
     },

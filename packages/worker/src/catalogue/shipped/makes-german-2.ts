@@ -12,7 +12,7 @@ export const GERMAN_2: readonly ShippedMake[] = [
         ['e7658418dba942d9acc5c39d', 'Astra', 'Electric', 2023, 0, 50.8, 418],
         ['96470b6ff77fe339e32e2872', 'Astra Sports Tourer', 'Electric', 2023, 0, 50.8, 413],
         ['8f7ca8825105ec5c816577e7', 'Combo Life', 'e 50 kWh', 2021, 2024, 46.3, 280],
-        ['2fe4730bf7f1add40b47d75e', 'Zafira Life', 'e 50 kWh', 2020, 2024, 45, 230],
+        ['2fe4730bf7f1add40b47d75e', 'Zafira Life', 'e 50 kWh', 2020, 2024, 46.3, 230],
         ['6d424fb321a2b1a9d1a4176a', 'Zafira Life', 'e 75 kWh', 2020, 2024, 68, 330],
         ['4912d2f0337a8d6e92eb7a08', 'Grandland', 'Electric 73 kWh', 2024, 0, 73, 523],
         ['59624e704ba060b1da3149d4', 'Frontera', 'Electric 44 kWh', 2024, 0, 44, 305],

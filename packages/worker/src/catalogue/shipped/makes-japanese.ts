@@ -111,8 +111,8 @@ export const JAPANESE: readonly ShippedMake[] = [
       europe: [
         ['24e3627cf657b14e2ffbf934', 'MX-30', 'e-SKYACTIV EV', 2020, 2024, 30, 200],
         ['19dd3f11853a2a8a2c311fb9', 'MX-30', 'e-SKYACTIV R-EV', 2023, 0, 14.9, 85],
-        ['420c0e6e95825ecdbddb326f', 'MAZDA6e', 'Standard', 2025, 0, 66.5, 479],
-        ['8fbd6ca49003277b632879b8', 'MAZDA6e', 'Long Range', 2025, 0, 78, 552],
+        ['420c0e6e95825ecdbddb326f', 'MAZDA6e', 'Standard', 2025, 0, 66, 479],
+        ['8fbd6ca49003277b632879b8', 'MAZDA6e', 'Long Range', 2025, 0, 75, 552],
       ],
       europeSlow: [['9939561227cf1e3d8558c1c7', 'CX-60', 'e-SKYACTIV PHEV', 2022, 0, 14.5, 63]],
       usa: [['5e604be921370ec7cc1d6ca3', 'MX-30', 'EV', 2022, 2023, 30, 161]],

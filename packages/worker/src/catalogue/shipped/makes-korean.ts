@@ -117,7 +117,7 @@ export const KOREAN: readonly ShippedMake[] = [
     sold: {
       europe: [
         ['d327c5a99a3d4bb9ddb1043c', 'Korando', 'e-Motion', 2022, 0, 55.3, 339],
-        ['6b085c7b1eb34729bb1729b7', 'Torres', 'EVX', 2023, 0, 73.4, 462],
+        ['6b085c7b1eb34729bb1729b7', 'Torres', 'EVX', 2023, 0, 72, 462],
       ],
     },
   },
