@@ -1,11 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedProfiles } from '../packages/worker/src/catalogue/shipped/shipped.ts';
-import {
-  MAKE_SOURCES,
-  type MakeSources,
-  type Source,
-} from '../packages/worker/src/catalogue/shipped/sources.ts';
+import type { Source } from '../packages/worker/src/catalogue/shipped/source-pages.ts';
+import { MAKE_SOURCES, type MakeSources } from '../packages/worker/src/catalogue/shipped/sources.ts';
 
 const PATH = join(import.meta.dirname, '../docs/catalogue-makes.md');
 
