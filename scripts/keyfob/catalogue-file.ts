@@ -28,7 +28,7 @@ const rowsNode = (root: Node | undefined): Node | undefined => {
   return root.children?.find(({ children }) => children?.[0]?.value === 'profiles')?.children?.[1];
 };
 
-/** A list of profiles, or an object with one under `profiles`, as `export` writes it. */
+/** A list of profiles, as `export` writes it, or an object with one under `profiles`. */
 const jsonRows = (text: string, path: string): FileRow[] => {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
