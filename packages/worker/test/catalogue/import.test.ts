@@ -1,7 +1,13 @@
 import { env } from 'cloudflare:workers';
+import { fail } from '@keyfob/shared/result';
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '../../src/catalogue/catalogue.ts';
+import { publishVersion } from '../../src/catalogue/publish.ts';
 import { shippedProfiles } from '../../src/catalogue/shipped/shipped.ts';
+import { forgetStanding } from '../../src/catalogue/standing.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Env } from '../../src/env.ts';
+import { ORIGIN } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
 import { askCatalogue, importRows, newVersion, problem, publish, row, stage, standing } from './importing.ts';
@@ -13,6 +19,29 @@ const OTHER = 'facade'.repeat(4);
 
 const pageKeys = async (): Promise<string[]> =>
   (await env.PUBLISHED.list({ prefix: 'catalogue:page:' })).keys.map(({ name }) => name);
+
+/** KV that answers what stands only when everybody has asked: nobody has read what another wrote. */
+const whereAllReadFirst = (many: number): Env => {
+  let waiting = many;
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const published = new Proxy(env.PUBLISHED, {
+    get: (kv, name) => {
+      if (name === 'put') return (key: string, value: string) => kv.put(key, value);
+      return async (key: string, options: object) => {
+        const read = await kv.get(key, options as { type: 'json' });
+        if (key !== 'catalogue:current') return read;
+        waiting -= 1;
+        if (waiting === 0) open();
+        await gate;
+        return read;
+      };
+    },
+  });
+  return { ...env, PUBLISHED: published } as Env;
+};
 
 const found = async (id: string): Promise<string | null> => (await findProfile(env, id))?.version ?? null;
 
@@ -73,8 +102,11 @@ describe('an import', () => {
     await stage(broken, 0, [row({ id: OTHER })]);
     expect(await found(OTHER)).toBeNull();
     letPass(2 * 60 * 60);
+    const begun = newVersion();
+    await stage(begun, 0, [row({ id: OTHER })]);
     await importRows(row({ id: ID }));
     await expect.poll(pageKeys).not.toContain(`catalogue:page:${broken}:0`);
+    expect(await pageKeys()).toContain(`catalogue:page:${begun}:0`);
     expect(await found(ID)).toBe('Example');
   });
 
@@ -112,15 +144,20 @@ describe('an import', () => {
   });
 
   it.each([2, 5])('wins alone where %i are published at once, and the others are told', async (many) => {
-    const { tag } = await standing();
+    const { standing: before } = await standing();
     const versions = Array.from({ length: many }, newVersion);
     for (const version of versions) await stage(version, 0, [row({ id: ID, version })]);
-    const answers = await Promise.all(versions.map((version) => publish(tag, version, 1, 1)));
-    const won = versions.filter((_, index) => answers[index]?.status === 200);
+    const config = await readConfig(env, ORIGIN);
+    if ('missing' in config) throw new Error('Not configured.');
+    const together = whereAllReadFirst(many);
+    const publishNow = (version: string) =>
+      publishVersion(together, config, before.version ?? '', { version, pages: 1, profiles: 1 }, Date.now());
+    const answers = await Promise.all(versions.map(publishNow));
+    const won = versions.filter((_, index) => answers[index]?.ok);
     expect(won).toHaveLength(1);
-    for (const answer of answers.filter(({ status }) => status !== 200))
-      expect(await problem(answer)).toBe('412 catalogue_overtaken');
+    for (const answer of answers.filter(({ ok }) => !ok)) expect(answer).toEqual(fail('catalogue_overtaken'));
     expect((await standing()).standing.version).toBe(won[0]);
+    forgetStanding();
     expect(await found(ID)).toBe(won[0]);
   });
 

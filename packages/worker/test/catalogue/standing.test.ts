@@ -1,12 +1,16 @@
 import { env } from 'cloudflare:workers';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { findProfile, searchProfiles } from '../../src/catalogue/catalogue.ts';
 import { shippedProfiles } from '../../src/catalogue/shipped/shipped.ts';
+import { forgetStanding } from '../../src/catalogue/standing.ts';
 import type { Env } from '../../src/env.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { askCatalogue, importRows, newVersion, row } from './importing.ts';
 
 restoreClockAfterEach();
+
+// The clock of one test is not that of the next: each asks anew first.
+beforeEach(forgetStanding);
 
 const ID = 'c0ffee'.repeat(4);
 const [SHIPPED] = shippedProfiles();
