@@ -17,6 +17,7 @@ import {
   newVerifier,
   ownToken,
   reach,
+  read,
   refreshForm,
   type Tokens,
   token,
@@ -243,8 +244,12 @@ describe('RFC 6749', () => {
     const first = await connect(app, app.proof, { scope });
     const narrow = refreshForm(first.refresh_token, { scope: 'vehicle:charge_state' });
     const second = await jsonOf<Tokens>(await token(narrow, app.proof));
+    expect(second.scope).not.toContain('vehicle:information');
     const third = await jsonOf<Tokens>(await token(refreshForm(second.refresh_token), app.proof));
     expect(third.scope).toContain('vehicle:information');
+    const seenWith = async ({ access_token }: Tokens) => (await read(access_token)).text();
+    expect(await seenWith(second)).not.toContain('vehicle:information');
+    expect(await seenWith(third)).toContain('vehicle:information');
   });
 
   describe('§6 · does not use the refresh token up when', () => {

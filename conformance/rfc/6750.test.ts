@@ -21,15 +21,21 @@ describe('RFC 6750', () => {
   test('§2.2, §2.3 · a token in the address or the body is not read', async () => {
     const query = new URLSearchParams({ access_token: tokens.access_token });
     expect(await said(keyfob(`${VEHICLES}?${query}`))).toBe('401 invalid_token');
-    const body = await keyfob(`/v1/link-sessions`, { method: 'POST', body: query });
-    expect(body.status).toBe(401);
+    const { access_token } = await ownToken(partner.proof);
+    const body = new URLSearchParams({ access_token });
+    expect((await keyfob('/v1/link-sessions', { method: 'POST', body })).status).toBe(401);
+    const shown = { Authorization: `Bearer ${access_token}` };
+    expect((await keyfob('/v1/link-sessions', { method: 'POST', body, headers: shown })).status).not.toBe(
+      401,
+    );
   });
 
-  test('§3 · without a token the answer names the schemes, and no error', async () => {
+  test('§3 · without a token the answer names the schemes', async () => {
     const answer = await keyfob(VEHICLES);
     expect(answer.status).toBe(401);
     const challenge = answer.headers.get('WWW-Authenticate') ?? '';
     expect(challenge).toMatch(/^Bearer /);
+    expect(challenge).toContain('DPoP algs=');
   });
 
   test('§3.1 · a token that is no good is answered 401 invalid_token', async () => {
@@ -77,8 +83,13 @@ describe('RFC 6750', () => {
   });
 
   test('§5.3 · answers to a token are stored by nobody, and open to no page of another origin', async () => {
-    const answer = await read(tokens.access_token, { Origin: 'https://attacker.example' });
-    expect(answer.headers.get('Cache-Control')).toBe('no-store');
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    for (const [origin, status] of [
+      ['https://partner.example.com', 200],
+      ['https://attacker.example', 403],
+    ] as const) {
+      const answer = await read(tokens.access_token, { Origin: origin });
+      expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([status, 'no-store']);
+      expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(status === 200 ? origin : null);
+    }
   });
 });

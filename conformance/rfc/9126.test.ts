@@ -10,6 +10,7 @@ import {
 import { Browser, textOf } from '../support/browser.ts';
 import {
   authorizeUrl,
+  link,
   newVerifier,
   push,
   pushedUrl,
@@ -116,7 +117,9 @@ describe('RFC 9126', () => {
     expect([page.status, stranger.left]).toEqual([400, null]);
     expect(textOf(page)).not.toContain('Example partner');
     const code = answerOf(browser).get('code');
-    await browser.open(address);
+    const again = await browser.open(address);
+    expect([again.status, again.url]).toEqual([200, expect.stringContaining('/link/')]);
+    expect(again.html).not.toContain('/open"');
     expect(answerOf(browser).get('code')).toBe(code);
   });
 
@@ -147,13 +150,16 @@ describe('RFC 9126', () => {
   });
 
   test('§4 · a name that nobody was given is refused, whatever it is a name of', async () => {
+    const beside = requestOf(partner, newVerifier());
     for (const requestUri of [
       'urn:ietf:params:oauth:request_uri:nothing',
-      'https://attacker.example/request.jwt',
+      `urn:ietf:params:oauth:request_uri:${(await link(partner)).code}`,
     ]) {
-      const { page, browser } = await arrive(pushedUrl(partner, requestUri));
+      const { page, browser } = await arrive(pushedUrl(partner, requestUri, beside));
       expect([page.status, browser.left]).toEqual([400, null]);
     }
+    const { page, browser } = await arrive(pushedUrl(partner, 'https://attacker.example/request.jwt'));
+    expect([page.status, browser.left]).toEqual([400, null]);
   });
 
   test('§6 · an application that has to push is refused when it does not', async () => {

@@ -43,7 +43,10 @@ describe('RFC 9700', () => {
     const tokens = await jsonOf<Tokens>(await token(form, partner.proof));
     expect(browser.left).not.toContain(tokens.access_token);
     expect(await said(token(form, other.proof))).toBe('400 invalid_grant');
+    for (const url of [...browser.history]) await browser.open(url);
     expect(await reach(tokens.access_token)).toBe(200);
+    expect(await said(token(form, partner.proof))).toBe('400 invalid_grant');
+    expect(await reach(tokens.access_token)).toBe(401);
   });
 
   test('§4.4 · an answer says which server it is of (RFC 9207)', async () => {

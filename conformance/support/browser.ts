@@ -64,6 +64,8 @@ export class Browser {
   readonly #cookies = new Map<string, string>();
   /** The address outside Keyfob that it was last sent to. */
   left: string | null = null;
+  /** Every page it came to, by address. */
+  readonly history: string[] = [];
   /** The statuses of every redirect it followed. */
   readonly redirects: number[] = [];
 
@@ -77,6 +79,7 @@ export class Browser {
       const page = { url, status: response.status, headers: response.headers, html };
       const location = response.headers.get('Location');
       if (location === null) {
+        this.history.push(url);
         this.left = refreshOf(html) ?? this.left;
         return page;
       }
