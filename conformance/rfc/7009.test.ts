@@ -114,6 +114,13 @@ describe('RFC 7009', () => {
     expect(answers[0]).toContain('no-store');
   });
 
+  test('§2 · the endpoint answers POST only', async () => {
+    const { access_token } = await connect(partner);
+    const address = `/oauth/revoke?${new URLSearchParams({ token: access_token })}`;
+    expect((await keyfob(address, { headers: partner.proof.headers })).status).toBe(405);
+    expect(await reach(access_token)).toBe(200);
+  });
+
   test('§2.2.1 · a request without a token, or with two, is refused', async () => {
     expect(await said(post('/oauth/revoke', {}, partner.proof))).toBe('400 invalid_request');
     expect(await said(postRaw('/oauth/revoke', 'token=a&token=b', partner.proof))).toBe(

@@ -48,6 +48,12 @@ describe('RFC 7523', () => {
     ])('%s', async (_, aud) => {
       expect(await said(token(OWN_TOKEN, await prove({ claims: { aud: aud() } })))).toBe('200');
     });
+    test('the address it is sent to (RFC 9126 §2)', async () => {
+      const proof = await prove({ claims: { aud: `${ORIGIN}/oauth/par` } });
+      expect(await said(pushRequest(requestOf(partner, 'v'.repeat(43)), proof))).toBe('201');
+      const elsewhere = await prove({ claims: { aud: `${ORIGIN}/oauth/par` } });
+      expect(await said(token(OWN_TOKEN, elsewhere))).toBe('401 invalid_client');
+    });
   });
 
   describe('§3 · does not use the code up when the assertion', () => {

@@ -34,6 +34,19 @@ describe('RFC 7636', () => {
     });
   });
 
+  describe('§4.1 · no tokens come for a verifier that matches its challenge, and', () => {
+    test.each([
+      ['is shorter than 43 characters', 'v'.repeat(42)],
+      ['is longer than 128 characters', 'v'.repeat(129)],
+      ['has a character of no verifier', `${'v'.repeat(42)}+`],
+    ])('%s', async (_, verifier) => {
+      const { form } = await link(partner, { code_challenge: sha256(verifier) });
+      const { code_verifier: __, ...rest } = form;
+      const answer = token({ ...rest, code_verifier: verifier }, partner.proof);
+      expect(await said(answer)).toBe('400 invalid_grant');
+    });
+  });
+
   describe('§4.3 · a request is refused whose challenge', () => {
     test.each<[string, Changes]>([
       ['is missing', { code_challenge: null, code_challenge_method: null }],

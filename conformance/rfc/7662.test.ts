@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Application, byBasic, byId, register, registerPublic } from '../support/applications.ts';
 import { connect, introspect, link, ownToken, refresh, revoke, type Tokens } from '../support/flows.ts';
-import { NOBODY, ORIGIN, post, said } from '../support/http.ts';
+import { keyfob, NOBODY, ORIGIN, post, said } from '../support/http.ts';
 import { seconds } from '../support/keys.ts';
 
 describe('RFC 7662', () => {
@@ -126,6 +126,11 @@ describe('RFC 7662', () => {
   test('§4 · the answer is stored by nobody', async () => {
     const answer = await post('/oauth/introspect', { token: 'nothing' }, partner.proof);
     expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+  });
+
+  test('§2.1 · the endpoint answers POST only', async () => {
+    const address = '/oauth/introspect?token=nothing';
+    expect((await keyfob(address, { headers: partner.proof.headers })).status).toBe(405);
   });
 
   test('§2.1 · a request without a token is refused', async () => {

@@ -42,6 +42,24 @@ describe('RFC 8414', () => {
     expect((await keyfob('/.well-known/oauth-authorization-server/nobody')).status).toBe(404);
   });
 
+  test('§3.2 · no list in a document is empty', async () => {
+    const enode = await jsonOf<Metadata>(await keyfob('/.well-known/oauth-authorization-server/enode'));
+    for (const value of [...Object.values(metadata), ...Object.values(enode)]) expect(value).not.toEqual([]);
+  });
+
+  test('§2 · the other issuer names its own endpoints, and no more than answer', async () => {
+    const enode = await jsonOf<Metadata>(await keyfob('/.well-known/oauth-authorization-server/enode'));
+    const named = Object.keys(enode).filter((name) => /_endpoint$|^jwks_uri$/.test(name));
+    expect(named.sort()).toEqual(['authorization_endpoint', 'token_endpoint']);
+    const { status } = await keyfob(String(enode['authorization_endpoint']));
+    expect([status, await said(post(String(enode['token_endpoint']), {}))]).toEqual([
+      400,
+      '401 invalid_client',
+    ]);
+    for (const path of ['par', 'revoke', 'introspect'])
+      expect((await post(`/enode/oauth2/${path}`, {})).status).toBe(404);
+  });
+
   test('§2 · every endpoint it names answers', async () => {
     const named = Object.entries(metadata).filter(([name]) => /_endpoint$|^jwks_uri$/.test(name));
     expect(named.map(([name]) => name).sort()).toEqual(

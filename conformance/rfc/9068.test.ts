@@ -10,7 +10,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Application, register } from '../support/applications.ts';
 import { connect, introspect, ownToken, reach, refresh, revoke, type Tokens } from '../support/flows.ts';
-import { jsonOf, keyfob, ORIGIN } from '../support/http.ts';
+import { jsonOf, keyfob, ORIGIN, post } from '../support/http.ts';
 import { seconds } from '../support/keys.ts';
 
 describe('RFC 9068', () => {
@@ -92,6 +92,19 @@ describe('RFC 9068', () => {
         .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: key?.kid ?? '' })
         .sign(Buffer.from(key?.x ?? '', 'base64url'));
       expect(await reach(forgery)).toBe(401);
+    });
+    test('is another issuer’s', async () => {
+      const both = await register({ faces: ['core', 'enode'], accessTokens: 'jwt' });
+      const own = jsonOf<Tokens>(
+        await post('/enode/oauth2/token', { grant_type: 'client_credentials' }, both.proof),
+      );
+      const headers = {
+        Authorization: `Bearer ${(await own).access_token}`,
+        'Content-Type': 'application/json',
+      };
+      const vendor = { method: 'POST', headers, body: JSON.stringify({ vendor: 'Tesla' }) };
+      expect((await keyfob('/enode/users/anybody/link', vendor)).status).toBe(200);
+      expect((await keyfob('/v1/users/anybody/connected-vehicles', { headers })).status).toBe(401);
     });
     test('had its claims changed', async () => {
       const [header, , signature] = tokens.access_token.split('.');

@@ -92,6 +92,11 @@ describe('RFC 9126', () => {
     });
   });
 
+  test('§2.3 · a request that is too large is refused', async () => {
+    const request = requestOf(partner, newVerifier(), { state: 'a'.repeat(9000) });
+    expect(await said(pushRequest(request, partner.proof))).toBe('413 invalid_request');
+  });
+
   test('§2.3 · the endpoint answers POST only', async () => {
     expect((await keyfob('/oauth/par', { headers: partner.proof.headers })).status).toBe(405);
   });

@@ -167,6 +167,26 @@ describe('RFC 9449', () => {
     expect(answers.filter((each) => each === '200')).toHaveLength(1);
   });
 
+  describe('§4.3 · does not use the code up when in place of a proof there is', () => {
+    const unsigned = async (alg: string, signature: string): Promise<string> => {
+      const { kid: _, ...jwk } = key.jwk;
+      const [, claims] = (await proofOf(key)).split('.');
+      const header = Buffer.from(JSON.stringify({ typ: 'dpop+jwt', alg, jwk })).toString('base64url');
+      return `${header}.${claims}.${signature}`;
+    };
+    test.each<[string, () => Promise<string>]>([
+      ['nothing', async () => ''],
+      ['no JWT', async () => 'proof'],
+      ['a JWT that nobody signed', () => unsigned('none', '')],
+      ['a JWT signed by a shared secret', () => unsigned('HS256', 'A'.repeat(43))],
+    ])('%s', async (_, textOf) => {
+      const { form } = await link(partner);
+      const wrong = withHeaders(partner.proof, { DPoP: await textOf() });
+      expect(await said(token(form, wrong))).toBe('400 invalid_dpop_proof');
+      expect(await said(token(form, await proved(partner)))).toBe('200');
+    });
+  });
+
   test('§4.3 · two proofs in one request are refused', async () => {
     const DPoP = `${await proofOf(key)}, ${await proofOf(key)}`;
     const own = token({ grant_type: 'client_credentials' }, withHeaders(partner.proof, { DPoP }));

@@ -38,6 +38,21 @@ describe('RFC 9700', () => {
     expect(refused.headers.get('Referrer-Policy')).toBe('no-referrer');
   });
 
+  test('§4.2 · pages load nothing from elsewhere', async () => {
+    const browser = new Browser();
+    const pages = [
+      await browser.open(authorizeUrl(partner)),
+      await walkToVehicles(browser, authorizeUrl(partner)),
+    ];
+    for (const { headers, html } of pages) {
+      const policy = (headers.get('Content-Security-Policy') ?? '').split('; ');
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("img-src 'self' data:");
+      expect(policy).toContain("connect-src 'self'");
+      expect(html).not.toMatch(/<(script|img|iframe|object|link)\b[^>]*\s(src|data|href)="https?:/);
+    }
+  });
+
   test('§4.3 · a code in the history of a browser is dead after use, and reloading ends nothing', async () => {
     const { form, browser } = await link(partner);
     const tokens = await jsonOf<Tokens>(await token(form, partner.proof));
@@ -104,7 +119,7 @@ describe('RFC 9700', () => {
     expect(await reach(own.access_token)).toBe(401);
   });
 
-  test('§4.16 · no page may be framed', async () => {
+  test('§4.16 · no page may be framed, nor any other answer', async () => {
     const browser = new Browser();
     const pages = [
       await browser.open(authorizeUrl(partner)),
@@ -114,6 +129,8 @@ describe('RFC 9700', () => {
       expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
       expect(headers.get('X-Frame-Options')).toBe('DENY');
     }
+    const metadata = await keyfob('/.well-known/oauth-authorization-server');
+    expect(metadata.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
   });
 
   test('§4.17 · nothing is handed to another window: no page of ours holds a code or posts one', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
 import {
+  addressOf,
   authorizeUrl,
   connect,
   introspect,
@@ -17,6 +18,8 @@ import {
   read,
   refresh,
   refreshForm,
+  requestOf,
+  type Tokens,
   token,
 } from '../support/flows.ts';
 import { changed, jsonOf, keyfob, ORIGIN, post, said } from '../support/http.ts';
@@ -191,6 +194,24 @@ describe('RFC 9700', () => {
     });
     const { data } = await jsonOf<{ data: { scopes: string[] }[] }>(await read(access_token));
     expect(data.map(({ scopes }) => scopes)).toEqual([['vehicle:charge_state'], ['vehicle:charge_state']]);
+  });
+
+  test('§2.3 · an owner who unticks a permission gives none of it', async () => {
+    const browser = new Browser();
+    const scope = 'vehicle:charge_state vehicle:information';
+    const verifier = newVerifier();
+    const request = requestOf(partner, verifier, { scope });
+    const vehicles = await walkToVehicles(browser, addressOf(request));
+    await browser.submit(vehicles, '/approve', { scope: 'vehicle:charge_state' });
+    const form = {
+      grant_type: 'authorization_code',
+      code: answerOf(browser).get('code') ?? '',
+      redirect_uri: REDIRECT_URI,
+      code_verifier: verifier,
+    };
+    const given = await jsonOf<Tokens>(await token(form, partner.proof));
+    expect(given.scope).toBe('vehicle:charge_state');
+    expect(await (await read(given.access_token)).text()).not.toContain('vehicle:information');
   });
 
   test('§2.4 · there is no password grant', async () => {
