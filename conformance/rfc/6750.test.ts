@@ -30,12 +30,13 @@ describe('RFC 6750', () => {
     );
   });
 
-  test('§3 · without a token the answer names the schemes', async () => {
+  test('§3 · without a token the answer names the schemes, and no error', async () => {
     const answer = await keyfob(VEHICLES);
     expect(answer.status).toBe(401);
     const challenge = answer.headers.get('WWW-Authenticate') ?? '';
     expect(challenge).toMatch(/^Bearer /);
     expect(challenge).toContain('DPoP algs=');
+    expect(challenge).not.toContain('error');
   });
 
   test('§3.1 · a token that is no good is answered 401 invalid_token', async () => {

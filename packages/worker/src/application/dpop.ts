@@ -33,8 +33,10 @@ const ALGS = `algs="${SIGNATURE_ALGORITHMS.join(' ')}"`;
 /** How a resource takes access tokens, where nothing is wrong with one (RFC 6750 §3, RFC 9449 §7.1). */
 export const tokenChallenges = (fault = ''): string => `Bearer realm="keyfob"${fault}, DPoP ${ALGS}`;
 
-/** The same with what was wrong, at the scheme it was wrong with. `error`: an OAuth error. */
+/** The same with what was wrong, at the scheme it was wrong with; nothing was where no token came (RFC 6750 §3.1). */
 export const tokenChallenge = (c: AppContext, error: string): string => {
-  const proved = /^DPoP /i.test(c.req.header('Authorization') ?? '');
+  const shown = c.req.header('Authorization');
+  if (shown === undefined) return tokenChallenges();
+  const proved = /^DPoP /i.test(shown);
   return proved ? `DPoP error="${error}", ${ALGS}` : tokenChallenges(`, error="${error}"`);
 };
