@@ -49,6 +49,14 @@ export const LIFETIMES = {
   /** How long the same refresh gets the same answer again. */
   rotationGrace: 60,
   smartcarRotationGrace: 10 * MINUTE,
+  /** What became of a command can be read this long. */
+  actionKept: 1 * DAY,
+  /** A command that nobody says the outcome of by then has failed: providers are given up on much sooner. */
+  actionLease: 2 * MINUTE,
+  /** An application's own token at the Smartcar face, whose documentation promises an hour. */
+  smartcarClientToken: 1 * HOUR,
+  /** A management token that was replaced is taken this much longer, so that backends can change over. */
+  managementTokenOverlap: 1 * DAY,
   /** A finished or expired session keeps its history this long, for the application to read. */
   sessionKept: 1 * DAY,
   /** A garage with nothing live in it is erased after this long. */

@@ -8,6 +8,7 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
 import { readVehicle } from '../garage/read-vehicle.ts';
 import type { ConnectedVehicleRecord } from '../garage/records.ts';
+import { onDemand } from '../on-demand.ts';
 import { parseWith, userIdSchema } from '../request-body.ts';
 import { authenticateApplication, authenticateFor } from './authenticate.ts';
 import { sendProblem } from './problem.ts';
@@ -99,6 +100,8 @@ const vehicleData = async (c: AppContext): Promise<Response> => {
   return c.json({ id, mode: bearer.value.mode, ...read.value.data });
 };
 
+const commands = onDemand(() => import('./commands.ts'));
+
 /** `/v1/connected-vehicles`: what was linked, its live data, and its end. */
 export const connectedVehicleRoutes = new Hono<AppEnv>()
   .get('/', listVehiclesOfGrant)
@@ -118,4 +121,6 @@ export const connectedVehicleRoutes = new Hono<AppEnv>()
     );
     return removed.ok ? c.body(null, 204) : sendProblem(c, removed);
   })
-  .get('/:id/data', vehicleData);
+  .get('/:id/data', vehicleData)
+  .post('/:id/commands', async (c) => (await commands()).sendCommand(c))
+  .get('/:id/commands/:actionId', async (c) => (await commands()).showAction(c));

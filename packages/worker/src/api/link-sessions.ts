@@ -14,19 +14,9 @@ import type { SessionRecord } from '../garage/records.ts';
 import { challengeOf } from '../oauth/pkce.ts';
 import { parseWith, readJson } from '../request-body.ts';
 import { authenticateApplication, authenticateFor } from './authenticate.ts';
+import { idempotencyOf } from './idempotency.ts';
 import { linkRequestOfBody, parseLinkSessionBody } from './link-session-body.ts';
 import { sendProblem } from './problem.ts';
-
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-
-/** An idempotent request is the same key with the same body; only hashes of both are kept. */
-const idempotencyOf = async (c: AppContext, body: unknown) => {
-  const key = c.req.header('Idempotency-Key');
-  if (key === undefined) return succeed(null);
-  if (!IDEMPOTENCY_KEY.test(key))
-    return fail('invalid_request', 'The Idempotency-Key is malformed.', 'Idempotency-Key');
-  return succeed({ hash: await sha256(key), requestHash: await sha256(JSON.stringify(body)) });
-};
 
 /** What a backend gets for a session: its link, and the token by which a browser may watch it and give it up. */
 const created = async (

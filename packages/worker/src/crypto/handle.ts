@@ -9,6 +9,8 @@ const KINDS = {
   link: 'lnk',
   attempt: 'att',
   connectedVehicle: 'veh',
+  connection: 'con',
+  action: 'act',
   grant: 'gra',
   user: 'usr',
   providerGrant: 'pgr',

@@ -1,12 +1,13 @@
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { Refusal } from '@keyfob/shared/vehicle/refusals';
 import type { Face } from '../application/registration.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
+import { ActingGarage } from './acting-garage.ts';
 import { settleRevocations } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from './records.ts';
 import { renewTokens, SingleFlight } from './renewal.ts';
-import { ResealedGarage } from './resealed-garage.ts';
 import { readProviderGrant, writeProviderGrant } from './state/vehicles.ts';
 import { type Approve, approve } from './verbs/approve.ts';
 import {
@@ -18,6 +19,7 @@ import {
   redeemCode,
 } from './verbs/confirm.ts';
 import { type CreateSession, createSession, readGarage } from './verbs/create-session.ts';
+import { lendToFace, vehiclesOfFace } from './verbs/face-access.ts';
 import { confirmedVehicle, confirmedVehicles, forApplication, sessionById } from './verbs/for-application.ts';
 import { giveUpGarage } from './verbs/give-up.ts';
 import { beginErasure } from './verbs/housekeeping.ts';
@@ -55,7 +57,7 @@ import { acceptWatcher, dismissWatchers } from './watchers.ts';
  * One user of one application: everything they have, in one record, so that each verb is one hop and at
  * most one write. The class is a shell; the verbs are under verbs/. No verb awaits between its reads and its writes.
  */
-export class Garage extends ResealedGarage {
+export class Garage extends ActingGarage {
   readonly #renewals = new SingleFlight<Result<ProviderGrantRecord>>();
 
   createSession(input: CreateSession): Result<SessionRecord> {
@@ -175,8 +177,33 @@ export class Garage extends ResealedGarage {
     refusedExpiry: number | null,
     tokenId: string | null = null,
   ): Promise<Result<Loan>> {
-    const lend = (refused: number | null) =>
-      this.do((desk) => lendAccess(desk, grantId, face, vehicleId, refused, tokenId));
+    const verb = (refused: number | null) => (desk: Desk) =>
+      lendAccess(desk, grantId, face, vehicleId, refused, tokenId);
+    return this.#lend(verb, refusedExpiry);
+  }
+
+  /** The same to the application itself, as far as its user's grants of a face reach. */
+  async lendToApplication(
+    applicationId: string,
+    face: Face,
+    vehicleId: string,
+    refusedExpiry: number | null,
+  ): Promise<Result<Loan>> {
+    const verb = (refused: number | null) => (desk: Desk) =>
+      forApplication(desk, applicationId, () => lendToFace(desk, face, vehicleId, refused));
+    return this.#lend(verb, refusedExpiry);
+  }
+
+  /** What the application itself reaches. */
+  vehiclesOfFace(applicationId: string, face: Face): Result<ConnectedVehicleRecord[]> {
+    return this.do((desk) => forApplication(desk, applicationId, () => succeed(vehiclesOfFace(desk, face))));
+  }
+
+  async #lend(
+    verb: (refusedExpiry: number | null) => (desk: Desk) => Result<Loan>,
+    refusedExpiry: number | null,
+  ): Promise<Result<Loan>> {
+    const lend = (refused: number | null) => this.do(verb(refused));
     const loan = lend(refusedExpiry);
     if (!loan.ok || !loan.value.stale) return loan;
     const renewed = await this.#renew(loan.value.access);
@@ -184,8 +211,8 @@ export class Garage extends ResealedGarage {
   }
 
   /** A provider refused a token that was lent: the vehicles of the account have to be connected again. */
-  loseAccess(providerGrantId: string): Result<null> {
-    return this.do((desk) => succeed(loseAccess(desk, providerGrantId) ?? null));
+  loseAccess(providerGrantId: string, reason?: Refusal): Result<null> {
+    return this.do((desk) => succeed(loseAccess(desk, providerGrantId, reason) ?? null));
   }
 
   /** The courier gave these back. */
@@ -244,7 +271,7 @@ export class Garage extends ResealedGarage {
     if (!ring || !garage.ok || !garage.value) return fail('not_configured');
     const renewed = await renewTokens(ring, garage.value.name, access);
     if (renewed.ok) this.#keepTokens(renewed.value);
-    else if (renewed.code === 'reauthorization_required') this.loseAccess(access.id);
+    else if (renewed.code === 'reauthorization_required') this.loseAccess(access.id, renewed.reason);
     return renewed;
   }
 

@@ -1,6 +1,7 @@
 import type { Confirmation, LinkSession } from '@keyfob/shared/link-session/session';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { ConnectedVehicleStatus } from '@keyfob/shared/vehicle/connected-vehicle';
+import type { Refusal } from '@keyfob/shared/vehicle/refusals';
 import type { Mode, Provider, VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
 import type { TokenMaking } from '../application/access-token.ts';
 import type { Face } from '../application/registration.ts';
@@ -165,6 +166,8 @@ export interface ConnectedVehicleRecord {
   readonly information: VehicleInformation;
   /** What its owner allowed, per vehicle: adding a car changes nothing for the others. */
   readonly scopes: readonly VehicleScope[];
+  /** What was asked for and the vehicle cannot give; absent in older records. */
+  readonly lackingScopes?: readonly VehicleScope[];
   readonly providerGrantId: string;
   /** The session whose end decides about it while it is pending. */
   readonly pendingSessionId: string | null;
@@ -172,6 +175,8 @@ export interface ConnectedVehicleRecord {
   readonly broughtBy: string | null;
   readonly createdAt: number;
   readonly authorizedAt: number | null;
+  /** What its provider refused it with, the last time it did. */
+  readonly lostBy?: Refusal;
 }
 
 /** A provider's access to one account of the owner. */

@@ -9,6 +9,7 @@ import type {
   RefreshTokenRecord,
   SessionRecord,
 } from '../records.ts';
+import type { ActionRecord } from './actions.ts';
 import type { OutboxItem } from './outbox.ts';
 
 /** What a garage holds, by kind. Each record has one key. */
@@ -27,6 +28,8 @@ export interface Parts {
   readonly receipts: ConsentReceipt;
   /** By hash. */
   readonly idempotencyKeys: IdempotencyRecord;
+  /** By id, oldest first. */
+  readonly actions: ActionRecord;
   /** By sequence, oldest first. */
   readonly outbox: OutboxItem;
 }
@@ -55,6 +58,7 @@ const noParts = (): PartMaps => ({
   providerGrants: new Map(),
   receipts: new Map(),
   idempotencyKeys: new Map(),
+  actions: new Map(),
   outbox: new Map(),
 });
 

@@ -159,6 +159,12 @@ const withinReach = (
   return allowed.filter((scope) => possible.includes(scope));
 };
 
+/** What was asked for, whatever the owner said to it, and this vehicle does not have. */
+const beyondReach = (record: SessionRecord, vehicle: ConnectedVehicleRecord): VehicleScope[] => {
+  const possible = withinReach(record, vehicle, record.request.scopes);
+  return record.request.scopes.filter((scope) => !possible.includes(scope));
+};
+
 /** The application says so: only now is the link done. */
 const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
   const { outcome } = record;
@@ -178,6 +184,7 @@ const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
     const linked = {
       ...vehicle,
       scopes: withinReach(record, vehicle, outcome.scopes),
+      lackingScopes: beyondReach(record, vehicle),
       providerGrantId: outcome.providerGrantId,
       pendingSessionId: null,
       broughtBy: vehicle.status === 'pending_authorization' ? record.session.id : null,

@@ -13,6 +13,7 @@ const OF_NO_USE: readonly Part[] = [
   'refreshTokens',
   'revokedTokens',
   'receipts',
+  'actions',
 ];
 
 /**

@@ -2,6 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type ConnectedVehicleEvent, reduceConnectedVehicle } from '@keyfob/shared/vehicle/connected-vehicle';
+import { type Refusal, refused } from '@keyfob/shared/vehicle/refusals';
 import type { Face } from '../../application/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord } from '../records.ts';
@@ -36,10 +37,10 @@ export const moveVehicle = (
   if (moved.status === 'removed') deleteVehicle(desk.draft, moved.id);
   else writeVehicle(desk.draft, moved);
   if (moved.status !== vehicle.status) {
-    const { id, provider, status } = moved;
+    const { id, provider, status, authorizedAt } = moved;
+    const listed = { id, provider, status, updatedAt: desk.now, connectedAt: authorizedAt };
     // One that is leaving is listed as it was until it has left.
-    if (status !== 'pending_removal')
-      post(desk, { kind: 'listing', vehicle: { id, provider, status, updatedAt: desk.now } });
+    if (status !== 'pending_removal') post(desk, { kind: 'listing', vehicle: listed });
     const told = EVENT_OF[status];
     if (told) postEvent(desk, { type: `connected-vehicle.${told}`, connectedVehicleId: id });
   }
@@ -106,11 +107,11 @@ export const activeGrant = (
 };
 
 /** Whether a grant is about a vehicle at all. */
-const reaches = (grant: GrantRecord, { id, status }: ConnectedVehicleRecord): boolean =>
+export const reaches = (grant: GrantRecord, { id, status }: ConnectedVehicleRecord): boolean =>
   status !== 'pending_authorization' && (grant.connectedVehicleIds?.includes(id) ?? true);
 
 /** Linked, and whether or not its provider still gives access: one that is to be connected again does not vanish. */
-const isLinked = ({ status }: ConnectedVehicleRecord): boolean =>
+export const isLinked = ({ status }: ConnectedVehicleRecord): boolean =>
   status === 'authorized' || status === 'reauthorization_required';
 
 /** The linked vehicles of the user who gave a grant, each with what both the grant and its owner's choice allow. */
@@ -148,14 +149,26 @@ export const lendAccess = (
   if (!grant.ok) return grant;
   const vehicle = readVehicle(desk.draft, vehicleId);
   if (!vehicle || !reaches(grant.value, vehicle)) return fail('not_found');
-  if (vehicle.status === 'reauthorization_required') return fail('reauthorization_required');
+  const scopes = vehicle.scopes.filter((scope) => grant.value.scopes.includes(scope));
+  return lend(desk, vehicle, scopes, refusedExpiry);
+};
+
+/** The loan of one vehicle to who may borrow it. */
+export const lend = (
+  desk: Desk,
+  vehicle: ConnectedVehicleRecord,
+  scopes: readonly VehicleScope[],
+  refusedExpiry: number | null,
+): Result<Loan> => {
+  if (vehicle.status === 'reauthorization_required')
+    return refused(vehicle.lostBy ?? 'authentication_failed');
   if (vehicle.status !== 'authorized') return fail('vehicle_gone');
   const access = readProviderGrant(desk.draft, vehicle.providerGrantId);
   if (!access) return fail('reauthorization_required');
   return succeed({
     vehicle,
     access,
-    scopes: vehicle.scopes.filter((scope) => grant.value.scopes.includes(scope)),
+    scopes,
     stale:
       access.expiresAt === refusedExpiry ||
       access.expiresAt - LIFETIMES.providerTokenMargin * 1000 <= desk.now,
@@ -163,7 +176,8 @@ export const lendAccess = (
 };
 
 /** The provider took its access away: every vehicle of the account has to be connected again. */
-export const loseAccess = (desk: Desk, providerGrantId: string): void => {
+export const loseAccess = (desk: Desk, providerGrantId: string, reason?: Refusal): void => {
   for (const vehicle of vehiclesOfProviderGrant(desk.draft, providerGrantId))
-    if (vehicle.status === 'authorized') moveVehicle(desk, vehicle, 'access_lost');
+    if (vehicle.status === 'authorized')
+      moveVehicle(desk, { ...vehicle, ...(reason ? { lostBy: reason } : {}) }, 'access_lost');
 };

@@ -1,0 +1,35 @@
+import { fail, type Result } from '@keyfob/shared/result';
+import type { Face } from '../../application/registration.ts';
+import type { Desk } from '../desk.ts';
+import type { ConnectedVehicleRecord } from '../records.ts';
+import { readGrants } from '../state/grants.ts';
+import { readVehicle, readVehicles } from '../state/vehicles.ts';
+import { isLinked, type Loan, lend, reaches } from './provider-access.ts';
+
+/** A vehicle with what its owner's choice and any standing grant of a face allow; `null` where no grant reaches it. */
+const reached = (desk: Desk, face: Face, vehicle: ConnectedVehicleRecord): ConnectedVehicleRecord | null => {
+  const grants = readGrants(desk.draft).filter(
+    (grant) => grant.status === 'active' && grant.face === face && reaches(grant, vehicle),
+  );
+  if (grants.length === 0) return null;
+  const allowed = new Set(grants.flatMap(({ scopes }) => scopes));
+  return { ...vehicle, scopes: vehicle.scopes.filter((scope) => allowed.has(scope)) };
+};
+
+/** The linked vehicles an application reaches by itself: those of its user's standing grants of a face. */
+export const vehiclesOfFace = (desk: Desk, face: Face): ConnectedVehicleRecord[] =>
+  readVehicles(desk.draft)
+    .filter(isLinked)
+    .flatMap((vehicle) => reached(desk, face, vehicle) ?? []);
+
+/** Lends one vehicle to the application itself. A revoked grant ends that as it ends its tokens. */
+export const lendToFace = (
+  desk: Desk,
+  face: Face,
+  vehicleId: string,
+  refusedExpiry: number | null,
+): Result<Loan> => {
+  const vehicle = readVehicle(desk.draft, vehicleId);
+  const open = vehicle && reached(desk, face, vehicle);
+  return open ? lend(desk, open, open.scopes, refusedExpiry) : fail('not_found');
+};
