@@ -19,4 +19,5 @@ export const applicationRoutes = new Hono<AppEnv>()
   .patch('/:clientId', later('edit'))
   .delete('/:clientId', later('remove'))
   .post('/:clientId/secrets', later('addSecret'))
-  .delete('/:clientId/secrets/:secretId', later('removeSecret'));
+  .delete('/:clientId/secrets/:secretId', later('removeSecret'))
+  .post('/:clientId/management-token', later('makeManagementToken'));

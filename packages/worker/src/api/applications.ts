@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import * as v from 'valibot';
 import { createApplication } from '../application/create-application.ts';
+import { makeManagementToken } from '../application/management/token.ts';
 import { editedApplication, makeSecret } from '../application/new-application.ts';
 import { findOperated, type Operated } from '../application/operated.ts';
 import { DEMO_CLIENT_ID, findApplication, forgetCopy } from '../application/published.ts';
@@ -151,6 +152,19 @@ const removeSecret = async (c: AppContext): Promise<Result<Answer>> => {
   return succeed({ status: 204 });
 };
 
+/** Makes a management token, or rotates it: the one before is taken a day longer. It is told only now. */
+const makeToken = async (c: AppContext): Promise<Result<Answer>> => {
+  const found = await named(c);
+  if (!found.ok) return found;
+  const { place, object, standing } = found.value;
+  const { clientId } = standing.registration;
+  const { text, kept } = await makeManagementToken(c.var.config.ring, place, clientId, c.var.now);
+  const replaced = await object.replaceManagementToken(kept);
+  if (!replaced.ok) return replaced;
+  const createdAt = new Date(kept.createdAt).toISOString();
+  return succeed({ status: 201, body: { id: kept.id, createdAt, managementToken: text } });
+};
+
 const pageSchema = v.object({
   limit: v.optional(
     v.pipe(
@@ -213,4 +227,5 @@ export const applicationEndpoints = {
   remove: endpoint(remove),
   addSecret: endpoint(addSecret),
   removeSecret: endpoint(removeSecret),
+  makeManagementToken: endpoint(makeToken),
 };

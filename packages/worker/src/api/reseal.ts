@@ -1,3 +1,5 @@
+import { sealManagementTokenAnew } from '../application/management/token.ts';
+import type { ResealedToken } from '../application/management/tokens.ts';
 import type { ResealedSecret } from '../application/webhooks/reseal.ts';
 import { sealWebhookSecretAnew } from '../application/webhooks/webhook-secret.ts';
 import type { AppContext } from '../context.ts';
@@ -81,8 +83,26 @@ export const resealGarages = async (
   };
 };
 
-/** Seals the application's own secrets anew. Answers how many no key of the ring opens. */
-export const resealOwnSecrets = async (c: AppContext, { object, place }: Visited): Promise<number> => {
+/** The same for its management tokens. */
+const resealManagementTokens = async (c: AppContext, { object, place }: Visited): Promise<number> => {
+  const { ring } = c.var.config;
+  const old = (await object.managementTokens()).filter(
+    ({ sealed }) => !sealed.startsWith(`${ring.newest.id}.`),
+  );
+  const anew = present(
+    await Promise.all(
+      old.map(async (token): Promise<ResealedToken | null> => {
+        const sealed = await sealManagementTokenAnew(ring, place, token);
+        return sealed === null ? null : { id: token.id, sealed: token.sealed, anew: sealed };
+      }),
+    ),
+  );
+  if (anew.length > 0) await object.resealManagementTokens(anew);
+  return old.length - anew.length;
+};
+
+/** Seals the secrets of an application's webhooks anew. Answers how many no key of the ring opens. */
+const resealWebhookSecrets = async (c: AppContext, { object, place }: Visited): Promise<number> => {
   const { ring } = c.var.config;
   const old = (await object.listWebhooks()).flatMap((webhook) =>
     webhook.secrets
@@ -102,3 +122,7 @@ export const resealOwnSecrets = async (c: AppContext, { object, place }: Visited
   if (anew.length > 0) await object.resealSecrets(anew);
   return old.length - anew.length;
 };
+
+/** Seals the application's own secrets anew. Answers how many no key of the ring opens. */
+export const resealOwnSecrets = async (c: AppContext, application: Visited): Promise<number> =>
+  (await resealWebhookSecrets(c, application)) + (await resealManagementTokens(c, application));

@@ -75,17 +75,21 @@ export const signAccessToken = (
     making.keyId,
   );
 
-/** Signs an application's own token, for Keyfob alone. It carries the epoch: raising that ends every token at once. */
+/**
+ * Signs an application's own token, for Keyfob alone. It carries the epoch: raising that ends every token at once.
+ * `lifetime`: seconds.
+ */
 export const signClientToken = (
   c: AppContext,
   face: OAuthFace,
   { clientId, mode, epoch }: PublishedRegistration,
   dpopKey: string | null,
+  lifetime: number = OAUTH_FACES[face].accessToken,
 ): Promise<string> => {
   const jti = base64url(randomBytes(16));
   const claims = { sub: clientId, client_id: clientId, mode, epoch, jti, ...confirmation(dpopKey) };
   const about = aboutOf(c, face, c.var.now);
-  return signToken(c.var.config.ring, CLIENT_TOKEN, about, OAUTH_FACES[face].accessToken, claims);
+  return signToken(c.var.config.ring, CLIENT_TOKEN, about, lifetime, claims);
 };
 
 /** What every token of ours says. Times in seconds since the epoch. */

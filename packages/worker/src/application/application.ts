@@ -17,6 +17,8 @@ import {
 } from './departure.ts';
 import { meetGarage } from './garages.ts';
 import { eraseFromListing, type ListedVehicle, upsertListing } from './listing.ts';
+import { ManagedApplication } from './managed-application.ts';
+import { MANAGEMENT_TIMER } from './management/tables.ts';
 import {
   departingKey,
   nextPublication,
@@ -38,7 +40,7 @@ import type { Edit, Seen } from './register.ts';
 import type { ClientSecret, PublishedRegistration, Registration } from './registration.ts';
 import { readRegistration, readStanding, type Standing } from './registration-record.ts';
 import { APPLICATION_MIGRATIONS } from './schema.ts';
-import { SealedHolder } from './sealed-holder.ts';
+
 import { claimOnce, isClaimed, pruneSingleUse } from './single-use.ts';
 import type { NewWebhook } from './webhooks/endpoints.ts';
 import { eraseDeliveriesOf } from './webhooks/tables.ts';
@@ -53,7 +55,7 @@ const sending = onDemand(() => import('./webhooks/sending.ts'));
  * One application: its registration, the values that may be used once and belong to no user, and the listing of its
  * garages' vehicles. It also keeps the once-only values of the simulated provider, which is nobody's application.
  */
-export class Application extends SealedHolder {
+export class Application extends ManagedApplication {
   protected override migrations(): readonly Migration[] {
     return APPLICATION_MIGRATIONS;
   }
@@ -166,6 +168,7 @@ export class Application extends SealedHolder {
     const { kind } = timer;
     if (kind === 'publish') await this.#publish();
     else if (isWebhookTimer(timer)) this.runWebhookTimer(timer, now);
+    else if (kind === MANAGEMENT_TIMER) await this.dropManagementTokens(now);
     else if (kind === 'depart') await this.#depart(now);
     else if (kind === PRUNE_PUSHED_REQUESTS) this.verb<void>(undefined, (db) => prunePushedRequests(db, now));
     else this.coreVerb<void>(undefined, (db) => pruneSingleUse(db, now));

@@ -9,6 +9,8 @@ export interface ListedVehicle {
   readonly provider: Provider;
   readonly status: ConnectedVehicleStatus;
   readonly updatedAt: number;
+  /** When it was linked; a garage of a release before does not say. */
+  readonly connectedAt?: number | null;
 }
 
 /** Writes what is newer than what stands; a removed vehicle leaves the listing. Batches may come twice or late. */
@@ -19,13 +21,14 @@ export const upsertListing = (db: Db, garage: string, vehicles: readonly ListedV
       continue;
     }
     db.run(
-      `INSERT INTO vehicles (id, garage, provider, status, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)
-       ON CONFLICT (id) DO UPDATE SET status = ?4, updated_at = ?5 WHERE updated_at <= ?5`,
+      `INSERT INTO vehicles (id, garage, provider, status, updated_at, connected_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (id) DO UPDATE SET status = ?4, updated_at = ?5, connected_at = ?6 WHERE updated_at <= ?5`,
       vehicle.id,
       garage,
       vehicle.provider,
       vehicle.status,
       vehicle.updatedAt,
+      vehicle.connectedAt ?? vehicle.updatedAt,
     );
   }
 };

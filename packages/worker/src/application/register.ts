@@ -3,6 +3,7 @@ import type { Jurisdiction } from '../crypto/handle.ts';
 import type { Db } from '../storage/transact.ts';
 import { readReservation, writeReservation } from './client-id.ts';
 import { beginDeparture } from './departure.ts';
+import { eraseManagementTokens } from './management/tokens.ts';
 import { setPublishing } from './publishing.ts';
 import {
   type ClientSecret,
@@ -133,6 +134,7 @@ export const deleteRegistration = (db: Db, seen: Seen, now: number): Result<null
   const { clientId, jurisdiction, version } = standing.value;
   deleteRegistrationRow(db);
   eraseWebhooks(db);
+  eraseManagementTokens(db);
   writeReservation(db, { clientId, reason: 'deleted', jurisdiction, version: version + 1 });
   setPublishing(db, now);
   beginDeparture(db, now);

@@ -3,6 +3,7 @@ import { createTimers } from '../storage/timers.ts';
 import { createClientIdReservation } from './client-id.ts';
 import { createDepartures } from './departure.ts';
 import { createGarages } from './garages.ts';
+import { addConnectedAt, createManagementTokens } from './management/tables.ts';
 import { createPushedRequests } from './pushed-requests.ts';
 import { createRingKeys } from './ring-keys.ts';
 import { createWebhooks } from './webhooks/tables.ts';
@@ -30,5 +31,11 @@ const second: Migration = (db) => {
   createWebhooks(db);
 };
 
+/** Management: its tokens, and since when each vehicle is connected. */
+const third: Migration = (db) => {
+  createManagementTokens(db);
+  addConnectedAt(db);
+};
+
 /** The Application's tables (docs/storage.md), oldest change first. */
-export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second];
+export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third];

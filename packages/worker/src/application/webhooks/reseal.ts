@@ -1,4 +1,5 @@
 import type { Db } from '../../storage/transact.ts';
+import { readManagementTokens } from '../management/tokens.ts';
 import { readWebhook, readWebhooks, writeWebhook } from './tables.ts';
 
 /** A webhook's secret under another key. */
@@ -11,10 +12,12 @@ export interface ResealedSecret {
   readonly anew: string;
 }
 
-/** Ids of the keys that webhooks' secrets are sealed by. */
+/** Ids of the keys that the application's own secrets are sealed by: its webhooks', and its management tokens. */
 export const keysOfSecrets = (db: Db): string[] => [
   ...new Set(
-    readWebhooks(db).flatMap(({ secrets }) => secrets.map(({ sealed }) => sealed.split('.')[0] ?? '')),
+    [...readWebhooks(db).flatMap(({ secrets }) => secrets), ...readManagementTokens(db)].map(
+      ({ sealed }) => sealed.split('.')[0] ?? '',
+    ),
   ),
 ];
 

@@ -1,0 +1,14 @@
+import type { Db } from '../../storage/transact.ts';
+
+/** What the alarm of an application rings for here. */
+export const MANAGEMENT_TIMER = 'management-token';
+
+export const createManagementTokens = (db: Db): void =>
+  db.run('CREATE TABLE management_tokens (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID');
+
+/** What the listing says of connections besides: when each was made. */
+export const addConnectedAt = (db: Db): void => {
+  db.run('ALTER TABLE vehicles ADD COLUMN connected_at INTEGER NOT NULL DEFAULT 0');
+  db.run('UPDATE vehicles SET connected_at = updated_at');
+  db.run('CREATE INDEX vehicles_by_connection ON vehicles (connected_at, id)');
+};
