@@ -81,9 +81,9 @@ app.all('/simulator/*', async (c) => {
 });
 app.get('/errors/:code', async (c) => {
   const code = c.req.param('code');
-  if (!isErrorCode(code)) return sendErrorScreen(c, 'not_found');
-  const { sendReference } = await import('./errors/reference.tsx');
-  return sendReference(c, code);
+  const { sendReference, sendSmartcarReference } = await import('./errors/reference.tsx');
+  if (isErrorCode(code)) return sendReference(c, code);
+  return (await sendSmartcarReference(c, code)) ?? sendErrorScreen(c, 'not_found');
 });
 
 app.notFound((c) => refuse(c, fail('not_found')));

@@ -114,7 +114,7 @@ const firstKnownTag = (tags: string | undefined): string | null =>
   tags?.split(' ').find((tag) => v.is(languageSchema, tag) && languageOf(tag) !== null) ?? null;
 
 /** What a front channel may say of the link besides OAuth's own parameters. They are labels: none chooses a garage. */
-const linkRequestOf = ({
+export const linkRequestOf = ({
   parameters,
   registration,
   redirect,

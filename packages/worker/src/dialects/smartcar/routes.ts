@@ -2,16 +2,20 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../../context.ts';
 import { metadataEndpoint } from '../../oauth/metadata.ts';
 import { mountEndpoints } from '../../oauth/routes.ts';
+import { onDemand } from '../../on-demand.ts';
+
+const vehicleApi = onDemand(() => import('./api/answer.ts'));
+const machineToken = onDemand(() => import('./api/machine-token.ts'));
 
 /** `/smartcar`: Connect, the tokens and the vehicle API of Smartcar. What few requests need is loaded with the first that does. */
-export const smartcarRoutes = new Hono<AppEnv>().get(
-  '/.well-known/oauth-authorization-server',
-  metadataEndpoint('smartcar'),
-);
+export const smartcarRoutes = new Hono<AppEnv>()
+  .get('/.well-known/oauth-authorization-server', metadataEndpoint('smartcar'))
+  .post('/oauth2/token', async (c) => (await machineToken()).issueMachineToken(c))
+  .all('/:version{v[0-9][^/]*}/*', async (c) => (await vehicleApi()).answerVehicleApi(c));
 
 mountEndpoints(
   smartcarRoutes,
   '/smartcar',
   'smartcar',
-  async () => (await import('../../oauth/authorize.ts')).presentRequest,
+  async () => (await import('./present.ts')).presentConnect,
 );

@@ -1,0 +1,133 @@
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { VehicleScope } from '@keyfob/shared/scopes';
+import { brandBySlug } from '@keyfob/shared/vehicle/brands';
+import { refused } from '@keyfob/shared/vehicle/refusals';
+import type { UnitSystem } from '@keyfob/shared/vehicle/units';
+import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
+import type { AppContext } from '../../../context.ts';
+import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
+import { useVehicle } from '../../../garage/use-vehicle.ts';
+import { type Caller, grantedOf, lacks, vehicleOf } from './caller.ts';
+import type { Period } from './period.ts';
+import { scopeOfPermission } from './permissions.ts';
+import type { ReadEndpoint } from './reads.ts';
+
+/** One thing asked of a vehicle. */
+export interface ReadItem {
+  readonly endpoint: ReadEndpoint;
+  /** The make in the path, as it stands there. */
+  readonly make: string | null;
+  readonly period: Period;
+}
+
+export interface ItemAnswer {
+  readonly body: object;
+  /** ISO 8601; `null` for what has no time of its own. */
+  readonly lastUpdated: string | null;
+}
+
+/** The make of a vehicle as this API writes it. */
+export const makeOf = ({ brand, information }: ConnectedVehicleRecord): string =>
+  brandBySlug(brand)?.make ?? information.brand.toUpperCase();
+
+/** A path under a make is about vehicles of that make, and it is written in lower case. */
+export const makeProblem = (vehicle: ConnectedVehicleRecord, make: string | null): Result<null> => {
+  if (make === null) return succeed(null);
+  if (make !== make.toLowerCase()) return fail('insufficient_scope');
+  const own = makeOf(vehicle).toLowerCase();
+  return own.replace(/[\s_-]/g, '') === make.replace(/[\s_-]/g, '')
+    ? succeed(null)
+    : refused('vehicle_not_capable');
+};
+
+const scopeOf = ({ permission }: ReadEndpoint): VehicleScope | null => scopeOfPermission(permission);
+
+/** What a caller may be answered with of a vehicle. */
+interface Open {
+  readonly vehicle: ConnectedVehicleRecord;
+  readonly granted: readonly VehicleScope[];
+  /** Made-up values for what the vehicle does not have: only ever of a simulated one. */
+  readonly plausible: boolean;
+}
+
+/**
+ * What a simulated vehicle does not have is made up, so that a developer sees every endpoint answer; a real one says
+ * that it has none.
+ */
+export const openTo = (caller: Caller, vehicle: ConnectedVehicleRecord): Open => ({
+  vehicle,
+  granted: grantedOf(caller, vehicle),
+  plausible: caller.registration.mode === 'simulated',
+});
+
+/** Whether something that needs a permission may be asked for. */
+export const checkScope = (
+  { vehicle, granted, plausible }: Open,
+  scope: VehicleScope | null,
+): Result<null> => {
+  if (scope === null) return fail('insufficient_scope');
+  if (granted.includes(scope)) return succeed(null);
+  if (!lacks(vehicle, scope)) return fail('insufficient_scope');
+  return plausible ? succeed(null) : refused('vehicle_not_capable');
+};
+
+const checked = (open: Open, { endpoint, make }: ReadItem): Result<null> => {
+  const scope = checkScope(open, scopeOf(endpoint));
+  return scope.ok ? makeProblem(open.vehicle, make) : scope;
+};
+
+/** Reads a vehicle for this face, for permissions that were checked. */
+export const readFor = (
+  c: AppContext,
+  caller: Caller,
+  { vehicle: { id }, plausible }: Open,
+  scopes: readonly VehicleScope[],
+): Promise<Result<VehicleData>> =>
+  useVehicle(c, 'smartcar', caller.borrower, id, async ({ connector, accessToken, vehicle }) => {
+    const data = await connector.read(accessToken, vehicle.upstreamId, scopes, { plausible });
+    return data.ok ? succeed(withinScopes(data.value, scopes)) : data;
+  });
+
+const lastUpdatedOf = (data: VehicleData, { part }: ReadEndpoint): string | null => {
+  const value = data[part];
+  return value && 'lastUpdated' in value ? value.lastUpdated : null;
+};
+
+/**
+ * Reads what is asked for, in one go: of one vehicle all of it together costs one question. Fails where the vehicle
+ * is not in reach; what an item is refused with stands at the item.
+ */
+export const readItems = async (
+  c: AppContext,
+  caller: Caller,
+  id: string,
+  items: readonly ReadItem[],
+  units: UnitSystem,
+): Promise<Result<Result<ItemAnswer>[]>> => {
+  const found = await vehicleOf(c, caller, id);
+  if (!found.ok) return found;
+  const vehicle = found.value;
+  const open = openTo(caller, vehicle);
+  const checks = items.map((item) => checked(open, item));
+  const live = items.filter((item, index) => checks[index]?.ok && !item.endpoint.isStored);
+  const scopes = [...new Set(live.flatMap(({ endpoint }) => scopeOf(endpoint) ?? []))];
+  const reading: Result<VehicleData> =
+    scopes.length === 0 ? succeed({}) : await readFor(c, caller, open, scopes);
+  // Each endpoint shows of it what its own permission opens.
+  const stored: VehicleData = { information: vehicle.information };
+  const answer = ({ endpoint, period }: ReadItem): Result<ItemAnswer> => {
+    const source = endpoint.isStored ? succeed(stored) : reading;
+    if (!source.ok) return source;
+    const data = source.value;
+    const body = endpoint.body({ units, period, data, vehicleId: id, make: makeOf(vehicle) });
+    return body === null
+      ? refused(endpoint.untold)
+      : succeed({ body, lastUpdated: lastUpdatedOf(data, endpoint) });
+  };
+  return succeed(
+    items.map((item, index) => {
+      const check = checks[index];
+      return check && !check.ok ? check : answer(item);
+    }),
+  );
+};

@@ -1,0 +1,154 @@
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { applicationOf, applicationPlace } from '../../../application/application-of.ts';
+import { forOperation } from '../../../application/operations.ts';
+import type { PublishedRegistration } from '../../../application/registration.ts';
+import type { AppContext } from '../../../context.ts';
+import { userHandle } from '../../../crypto/handle.ts';
+import type { Caller, Machine } from './caller.ts';
+import { isMachine, vehiclesOf } from './caller.ts';
+import {
+  type Connected,
+  connectedAtOf,
+  connectedIn,
+  connectionIdOf,
+  connectionOf,
+  endConnections,
+  filtered,
+} from './connections.ts';
+import { type NumberedPage, numberedPageOf } from './paging.ts';
+import { permissionsOf } from './permissions.ts';
+import { makeOf } from './read-items.ts';
+import { pageLinks, pageMeta } from './v3-signals.ts';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+const connectionResource = async (
+  c: AppContext,
+  { mode }: PublishedRegistration,
+  { vehicle, place }: Connected,
+): Promise<object> => {
+  const id = await connectionIdOf(c, vehicle.id);
+  const { model, year } = vehicle.information;
+  return {
+    id,
+    type: 'connection',
+    attributes: {
+      permissions: permissionsOf(vehicle.scopes),
+      vehicle: { make: makeOf(vehicle), model, year, mode },
+    },
+    relationships: {
+      vehicle: { data: { id: vehicle.id, type: 'vehicle' } },
+      user: { data: { id: await userHandle(c.var.config.routing, place), type: 'user' } },
+    },
+    meta: { createdAt: iso(vehicle.createdAt), updatedAt: iso(connectedAtOf(vehicle)) },
+    links: { self: `/connections/${id}` },
+  };
+};
+
+/** Some connections, and how many there are in all. */
+interface Counted {
+  readonly connected: readonly Connected[];
+  readonly count: number;
+}
+
+const sliced = (all: readonly Connected[], { number, size }: NumberedPage): Counted => ({
+  connected: all.slice((number - 1) * size, number * size),
+  count: all.length,
+});
+
+/** A page of all the application's, from its listing; what each is, its garage says. */
+const ofApplication = async (
+  c: AppContext,
+  registration: PublishedRegistration,
+  { number, size }: NumberedPage,
+): Promise<Counted> => {
+  const { clientId, jurisdiction } = registration;
+  const object = applicationOf(c.env, await applicationPlace(c.var.config, clientId, jurisdiction));
+  const { connections, count } = await object.listConnections(null, size, (number - 1) * size);
+  const garages = [...new Set(connections.map(({ garage }) => garage))];
+  const held = await Promise.all(garages.map((name) => connectedIn(c, registration, { jurisdiction, name })));
+  const byId = new Map(held.flat().map((connected) => [connected.vehicle.id, connected]));
+  return { connected: connections.flatMap(({ vehicleId }) => byId.get(vehicleId) ?? []), count };
+};
+
+/** The first of several spellings of a filter. */
+const filterIn = (query: URLSearchParams, ...names: readonly string[]): string | null =>
+  names.flatMap((name) => query.get(name) ?? [])[0] ?? null;
+
+const connectionsOf = async (
+  c: AppContext,
+  caller: Caller | Machine,
+  page: NumberedPage,
+): Promise<Result<Counted>> => {
+  if (!isMachine(caller)) {
+    const vehicles = await vehiclesOf(c, caller);
+    if (!vehicles.ok) return vehicles;
+    return succeed(
+      sliced(
+        vehicles.value.map((vehicle) => ({ vehicle, place: caller.place })),
+        page,
+      ),
+    );
+  }
+  const query = new URL(c.req.url).searchParams;
+  const named = filterIn(query, 'filter[userId]', 'filter[user_id]', 'user_id');
+  const userId = named ?? c.req.header('sc-user-id') ?? null;
+  const vehicleId = filterIn(query, 'filter[vehicleId]', 'filter[vehicle_id]', 'vehicle_id');
+  const mode = filterIn(query, 'filter[mode]', 'filter[vehicleMode]', 'mode');
+  if (mode !== null && mode !== caller.registration.mode) return succeed({ connected: [], count: 0 });
+  return succeed(
+    userId === null && vehicleId === null
+      ? await ofApplication(c, caller.registration, page)
+      : sliced(await filtered(c, caller.registration, { userId, vehicleId }), page),
+  );
+};
+
+/** `GET /v3/connections` */
+export const listConnections = async (c: AppContext, caller: Caller | Machine): Promise<Result<object>> => {
+  const page = numberedPageOf(new URL(c.req.url).searchParams);
+  if (!page.ok) return page;
+  const found = await connectionsOf(c, caller, page.value);
+  if (!found.ok) return found;
+  const { connected, count } = found.value;
+  return succeed({
+    data: await Promise.all(connected.map((each) => connectionResource(c, caller.registration, each))),
+    meta: pageMeta(page.value, count),
+    links: pageLinks('/connections', page.value, count),
+  });
+};
+
+/** The connection of an id, if the caller may know of it; unknown and another's look the same. */
+const oneOf = async (c: AppContext, caller: Caller | Machine, id: string): Promise<Result<Connected>> => {
+  const found = await connectionOf(c, caller.registration, id);
+  if (!found.ok) return found;
+  if (!found.value) return fail('insufficient_scope');
+  if (isMachine(caller)) return succeed(found.value);
+  const own = await vehiclesOf(c, caller);
+  if (!own.ok) return own;
+  const isOwn = own.value.some((vehicle) => vehicle.id === found.value?.vehicle.id);
+  return isOwn ? succeed(found.value) : fail('insufficient_scope');
+};
+
+/** `GET /v3/connections/{id}` */
+export const showConnection = async (
+  c: AppContext,
+  caller: Caller | Machine,
+  id: string,
+): Promise<Result<object>> => {
+  const found = await oneOf(c, caller, id);
+  return found.ok ? succeed({ data: await connectionResource(c, caller.registration, found.value) }) : found;
+};
+
+/** `DELETE /v3/connections/{id}` */
+export const endConnection = async (
+  c: AppContext,
+  caller: Caller | Machine,
+  id: string,
+): Promise<Result<null>> => {
+  const operating = forOperation(succeed(caller.registration), 'remove');
+  if (!operating.ok) return operating;
+  const found = await oneOf(c, caller, id);
+  if (!found.ok) return found;
+  const ended = await endConnections(c, caller.registration, [found.value]);
+  return ended.length === 1 ? succeed(null) : fail('insufficient_scope');
+};

@@ -1,0 +1,148 @@
+import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
+import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
+import { refused } from '@keyfob/shared/vehicle/refusals';
+import { SIGNALS, type Signal, signalByCode, signalValue } from '@keyfob/shared/vehicle/signals';
+import type { UnitSystem } from '@keyfob/shared/vehicle/units';
+import type { VehicleData } from '@keyfob/shared/vehicle/vehicle';
+import type { AppContext } from '../../../context.ts';
+import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
+import { type Caller, vehicleOf } from './caller.ts';
+import { nameOf } from './errors.ts';
+import { type NumberedPage, numberedPageOf } from './paging.ts';
+import { checkScope, makeOf, openTo, readFor } from './read-items.ts';
+import { signalBody, signalError } from './signal-bodies.ts';
+
+export const vehicleResource = (vehicle: ConnectedVehicleRecord): object => ({
+  id: vehicle.id,
+  type: 'vehicle',
+  attributes: { make: makeOf(vehicle), model: vehicle.information.model, year: vehicle.information.year },
+  links: { self: `/vehicles/${vehicle.id}` },
+});
+
+/** What a vehicle says, or why it says nothing, and what of it may be told. */
+interface Heard {
+  readonly vehicle: ConnectedVehicleRecord;
+  readonly open: ReturnType<typeof openTo>;
+  readonly reading: Result<VehicleData>;
+}
+
+/** Asks a vehicle for some signals, as far as they are allowed; for what is stored alone nobody is asked. */
+const hear = async (
+  c: AppContext,
+  caller: Caller,
+  id: string,
+  signals: readonly Signal[],
+): Promise<Result<Heard>> => {
+  const found = await vehicleOf(c, caller, id);
+  if (!found.ok) return found;
+  const vehicle = found.value;
+  const open = openTo(caller, vehicle);
+  const live = signals.filter(({ part, scope }) => part !== 'information' && checkScope(open, scope).ok);
+  const scopes = [...new Set(live.map(({ scope }) => scope))];
+  // Each signal shows of it what its own permission opens.
+  const stored: VehicleData = { information: vehicle.information };
+  const read = scopes.length === 0 ? succeed<VehicleData>({}) : await readFor(c, caller, open, scopes);
+  return succeed({
+    vehicle,
+    open,
+    reading: read.ok ? succeed({ ...read.value, ...stored }) : read,
+  });
+};
+
+const timeOf = (data: VehicleData, { part }: Signal): number | null => {
+  const value = data[part];
+  return value && 'lastUpdated' in value ? Date.parse(value.lastUpdated) : null;
+};
+
+interface Told {
+  readonly status: object;
+  readonly body?: object;
+  readonly updatedAt: number | null;
+}
+
+const untold = (failure: Failure): Told => ({ status: signalError(nameOf(failure)), updatedAt: null });
+
+const tell = ({ open, reading }: Heard, signal: Signal, units: UnitSystem): Told => {
+  const check = checkScope(open, signal.scope);
+  if (!check.ok) return untold(check);
+  if (!reading.ok) return untold(reading);
+  // What was read was allowed: each value stands by its own permission here.
+  const value = signalValue(reading.value, signal, ALL_VEHICLE_SCOPES);
+  if (value === null || value === undefined) return untold(refused('vehicle_not_capable'));
+  return {
+    status: { value: 'SUCCESS' },
+    body: signalBody(signal, value, units),
+    updatedAt: timeOf(reading.value, signal),
+  };
+};
+
+const signalResource = (c: AppContext, heard: Heard, signal: Signal, units: UnitSystem): object => {
+  const { status, body, updatedAt } = tell(heard, signal, units);
+  const { code, name, group } = signal;
+  return {
+    id: code,
+    type: 'signal',
+    attributes: { code, name, group, status, ...(body === undefined ? {} : { body }) },
+    meta: { retrievedAt: c.var.now, ...(updatedAt === null ? {} : { oemUpdatedAt: updatedAt }) },
+    links: { self: `/vehicles/${heard.vehicle.id}/signals/${code}` },
+  };
+};
+
+/** Links between the pages of a list. */
+export const pageLinks = (path: string, { number, size }: NumberedPage, count: number): object => {
+  const last = Math.max(1, Math.ceil(count / size));
+  const to = (page: number): string =>
+    `${path}?${new URLSearchParams({ 'page[number]': String(page), 'page[size]': String(size) })}`;
+  return {
+    self: to(number),
+    first: to(1),
+    previous: number > 1 ? to(number - 1) : null,
+    next: number < last ? to(number + 1) : null,
+    last: to(last),
+  };
+};
+
+export const pageMeta = ({ number, size }: NumberedPage, count: number): object => ({
+  page: number,
+  pageSize: size,
+  totalCount: count,
+});
+
+/** `GET /v3/vehicles/{id}/signals`: every signal there is; what a vehicle does not tell says why. */
+export const listSignals = async (
+  c: AppContext,
+  caller: Caller,
+  id: string,
+  units: UnitSystem,
+): Promise<Result<object>> => {
+  const page = numberedPageOf(new URL(c.req.url).searchParams);
+  if (!page.ok) return page;
+  const { number, size } = page.value;
+  const signals = SIGNALS.slice((number - 1) * size, number * size);
+  const heard = await hear(c, caller, id, signals);
+  if (!heard.ok) return heard;
+  return succeed({
+    data: signals.map((signal) => signalResource(c, heard.value, signal, units)),
+    meta: pageMeta(page.value, SIGNALS.length),
+    links: pageLinks(`/vehicles/${id}/signals`, page.value, SIGNALS.length),
+    included: { vehicle: vehicleResource(heard.value.vehicle) },
+  });
+};
+
+/** `GET /v3/vehicles/{id}/signals/{code}`: what a list only marks is an error here. */
+export const showSignal = async (
+  c: AppContext,
+  caller: Caller,
+  id: string,
+  code: string,
+  units: UnitSystem,
+): Promise<Result<object>> => {
+  const signal = signalByCode(code);
+  if (!signal) return fail('not_found');
+  const heard = await hear(c, caller, id, [signal]);
+  if (!heard.ok) return heard;
+  const check = checkScope(heard.value.open, signal.scope);
+  if (!check.ok) return check;
+  if (!heard.value.reading.ok) return heard.value.reading;
+  return succeed(signalResource(c, heard.value, signal, units));
+};
