@@ -1,0 +1,209 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demo, type Partner, register } from '../support/applications.ts';
+import { asForm, fetchKeyfob, type TokenAnswer } from '../support/keyfob.ts';
+import {
+  bearer,
+  call,
+  connectOwner,
+  error,
+  errorOf,
+  get,
+  jsonOf,
+  listed,
+  machineToken,
+  type Owner,
+  ownerOfTesla,
+  tokensFor,
+} from './api-face.ts';
+
+interface Resource {
+  readonly id: string;
+  readonly attributes: Record<string, unknown> & { status: { value: string; error?: object } };
+}
+
+interface List {
+  readonly data: readonly Resource[];
+  readonly meta: object;
+  readonly links: Record<string, string | null>;
+}
+
+describe('an application’s own token', () => {
+  it('lasts an hour, and has no refresh token', async () => {
+    const forms = [
+      asForm({ grant_type: 'client_credentials' }, { Authorization: demo.basic }),
+      asForm({ grant_type: 'client_credentials', client_id: demo.id, client_secret: demo.secret }),
+    ];
+    for (const form of forms)
+      expect(await jsonOf<TokenAnswer>(await fetchKeyfob('/smartcar/oauth2/token', form))).toEqual({
+        access_token: expect.any(String),
+        token_type: 'Bearer',
+        expires_in: LIFETIMES.smartcarClientToken,
+      });
+  });
+
+  it.each([
+    ['a wrong secret', { grant_type: 'client_credentials', client_id: 'demo', client_secret: 'x' }, 401],
+    ['no grant type', { client_id: 'demo', client_secret: demo.secret }, 400],
+    ['another', { grant_type: 'password', client_id: 'demo', client_secret: demo.secret }, 400],
+  ])('is not for %s', async (_, form, status) => {
+    const response = await fetchKeyfob('/smartcar/oauth2/token', asForm(form));
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: expect.any(String) });
+  });
+});
+
+describe('API v3 for the application', () => {
+  let owner: Owner;
+  let partner: Partner;
+  let token: string;
+  let vehicle: string;
+  let own: Record<string, string>;
+
+  beforeAll(async () => {
+    partner = await register();
+    owner = await ownerOfTesla('charging', { partner });
+    token = await machineToken(partner);
+    vehicle = `/v3/vehicles/${owner.vehicles[0]}`;
+    own = { 'sc-user-id': owner.id };
+    await listed(async () => (await jsonOf<List>(await get('/v3/connections', token))).data.length, 1);
+  });
+
+  it('lists the vehicles of a user, and shows one', async () => {
+    const list = await jsonOf<List>(await get('/v3/vehicles', token, own));
+    expect(list).toMatchObject({
+      data: [{ id: owner.vehicles[0], type: 'vehicle' }],
+      meta: { totalCount: 1 },
+    });
+    expect(await jsonOf(await get(vehicle, token))).toMatchObject({ attributes: { make: 'TESLA' } });
+    expect(await errorOf(await get('/v3/vehicles', token))).toBe(error(400, 'VALIDATION'));
+  });
+
+  it('lists signals in pages', async () => {
+    const first = await jsonOf<List>(await get(`${vehicle}/signals?page[size]=10`, token, own));
+    expect(first.data).toHaveLength(10);
+    expect(first.meta).toEqual({ page: 1, pageSize: 10, totalCount: 93 });
+    const next = await jsonOf<List>(await get(`/v3${first.links['next']}`, token, own));
+    expect(next.data[0]?.id).not.toBe(first.data[0]?.id);
+    const all = await jsonOf<List>(await get(`${vehicle}/signals`, token, own));
+    const failed = all.data.filter(({ attributes }) => attributes.status.value !== 'SUCCESS');
+    for (const { attributes } of failed)
+      expect(attributes.status.error).toEqual({ type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE' });
+    expect(failed.length).toBeLessThan(20);
+  });
+
+  it('tells a vehicle', async () => {
+    const path = `${vehicle}/commands/security/unlock`;
+    expect(await jsonOf(await call('POST', path, token, { headers: own }))).toMatchObject({
+      data: {
+        id: expect.stringMatching(/^exec_/),
+        type: 'command-execution',
+        attributes: { commandType: 'security-unlock', status: { value: 'SUCCESS' }, executionMode: 'sync' },
+        meta: { durationInSeconds: expect.any(Number) },
+      },
+    });
+    const limit = await call('POST', `${vehicle}/commands/charge/set-limit`, token, {
+      headers: own,
+      body: { data: { attributes: { limit: 80 } } },
+    });
+    expect(limit.status).toBe(200);
+    const started = await call('POST', `${vehicle}/commands/charge/start`, token, { headers: own });
+    expect(await errorOf(started)).toBe(error(409, 'VEHICLE_STATE.CHARGING_IN_PROGRESS'));
+  });
+
+  it('lists connections, shows one, and ends it', async () => {
+    const [connection] = (await jsonOf<List>(await get('/v3/connections', token))).data;
+    expect(connection).toMatchObject({
+      id: expect.stringMatching(/^con_/),
+      type: 'connection',
+      attributes: { permissions: expect.any(Array), vehicle: { make: 'TESLA', mode: 'simulated' } },
+      relationships: { user: { data: { id: owner.id, type: 'user' } } },
+    });
+    const other = await ownerOfTesla('parked', { partner });
+    const [theirs] = (await jsonOf<List>(await get(`/v3/connections?filter[userId]=${other.id}`, token)))
+      .data;
+    const path = `/v3/connections/${theirs?.id}`;
+    expect(await jsonOf(await get(path, token))).toMatchObject({ data: { id: theirs?.id } });
+    expect((await call('DELETE', path, token)).status).toBe(204);
+    expect(await errorOf(await get(path, token))).toBe(error(403, 'PERMISSION'));
+  });
+
+  it('reaches no user of another application, and says the same of one there is not', async () => {
+    const others = await machineToken(await register());
+    for (const user of [owner.id, 'usr_unknown', `${owner.id}x`])
+      for (const path of [
+        '/v3/vehicles',
+        vehicle,
+        `${vehicle}/signals`,
+        `${vehicle}/signals/odometer-traveleddistance`,
+      ])
+        expect(await errorOf(await get(path, others, { 'sc-user-id': user }))).toBe(error(403, 'PERMISSION'));
+    expect(await errorOf(await get(vehicle, others))).toBe(error(403, 'PERMISSION'));
+    const lock = await call('POST', `${vehicle}/commands/security/lock`, others, { headers: own });
+    expect(await errorOf(lock)).toBe(error(403, 'PERMISSION'));
+    const [connection] = (await jsonOf<List>(await get('/v3/connections', token))).data;
+    for (const method of ['GET', 'DELETE'])
+      expect(await errorOf(await call(method, `/v3/connections/${connection?.id}`, others))).toBe(
+        error(403, 'PERMISSION'),
+      );
+    expect(
+      (await jsonOf<List>(await get(`/v3/connections?filter[userId]=${owner.id}`, others))).data,
+    ).toEqual([]);
+  });
+
+  it('reaches nothing of a user whose grant was revoked', async () => {
+    const { refresh_token } = await tokensFor({ partner });
+    const leaving = await connectOwner({ partner });
+    const user = { 'sc-user-id': leaving.id };
+    const path = `/v3/vehicles/${leaving.vehicles[0]}`;
+    expect((await get(path, token, user)).status).toBe(200);
+    expect(refresh_token).toBeDefined();
+    await revokeAll(partner, leaving);
+    expect(await errorOf(await get(path, token, user))).toBe(error(403, 'PERMISSION'));
+  });
+
+  it.each([
+    ['/v3/nothing', 404, 'RESOURCE_NOT_FOUND.PATH'],
+    ['/v3/vehicles/x/signals/no-such', 404, 'RESOURCE_NOT_FOUND.PATH'],
+    ['/v3/vehicles?page[size]=101', 400, 'VALIDATION'],
+  ])('answers GET %s with an error', async (path, status, name) => {
+    expect(await errorOf(await get(path, token, own))).toBe(error(status, name));
+  });
+});
+
+/** The application gives the owner’s vehicles up, which is the end of what it reaches. */
+const revokeAll = async ({ basic }: Partner, { vehicles }: Owner): Promise<void> => {
+  for (const id of vehicles)
+    await fetchKeyfob(`/v1/connected-vehicles/${id}`, {
+      method: 'DELETE',
+      headers: { Authorization: basic },
+    });
+};
+
+describe('API v3 for the holder of a user’s token', () => {
+  it('shows what it may, each signal by its permission', async () => {
+    const owner = await ownerOfTesla('parked', { permissions: ['read_odometer', 'read_vin'] });
+    const path = `/v3/vehicles/${owner.vehicles[0]}/signals`;
+    const { data } = await jsonOf<List>(await get(path, owner.token));
+    const told = data.filter(({ attributes }) => attributes.status.value === 'SUCCESS').map(({ id }) => id);
+    expect(told).toEqual(['odometer-traveleddistance', 'vehicleidentification-vin']);
+    expect(await errorOf(await get(`${path}/location-preciselocation`, owner.token))).toBe(
+      error(403, 'PERMISSION'),
+    );
+    const headers = { ...bearer(owner.token), 'sc-user-id': 'usr_unknown' };
+    expect((await fetchKeyfob(`/smartcar${path}`, { headers })).status).toBe(200);
+  });
+
+  it('marks each signal of a vehicle that does not answer', async () => {
+    const owner = await connectOwner({ username: 'VEHICLE_STATE.ASLEEP@smartcar.com' });
+    const path = `/v3/vehicles/${owner.vehicles[0]}/signals`;
+    const { data } = await jsonOf<List>(await get(path, owner.token));
+    expect(data.find(({ id }) => id === 'odometer-traveleddistance')?.attributes.status).toEqual({
+      value: 'ERROR',
+      error: { type: 'VEHICLE_STATE', code: 'ASLEEP' },
+    });
+    expect(await errorOf(await get(`${path}/odometer-traveleddistance`, owner.token))).toBe(
+      error(409, 'VEHICLE_STATE.ASLEEP'),
+    );
+  });
+});
