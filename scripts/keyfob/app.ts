@@ -61,6 +61,8 @@ const applicationLines = (application: Application): string[] => {
 
 const TOLD_ONCE = 'Keep it now: Keyfob keeps only its hash and cannot tell it again.';
 
+const TOLD_SEALED = 'Keep it now: it is told once.';
+
 const shown = (application: Application): Said => ({
   lines: applicationLines(application),
   data: application,
@@ -223,6 +225,22 @@ const removeSecret: Command = {
   },
 };
 
+const managementToken: Command = {
+  operands: ['<clientId>'],
+  about: 'makes its management token, or a new one; the one before is taken a day longer',
+  flags: {},
+  run: async (operator, { rest: [clientId] }) => {
+    const { body } = await operator.call<{ readonly id: string; readonly managementToken: string }>(
+      'POST',
+      `${pathOf(clientId)}/management-token`,
+    );
+    return {
+      lines: [line('Token id', body.id), line('Management token', body.managementToken), TOLD_SEALED],
+      data: body,
+    };
+  },
+};
+
 const remove: Command = {
   operands: ['<clientId>'],
   about: 'ends the application: its users’ vehicles are given back to the providers and everything is erased',
@@ -255,6 +273,7 @@ export const appCommands: CommandGroup = {
     'remove-redirect-uri': removeRedirectUri,
     'add-secret': addSecret,
     'remove-secret': removeSecret,
+    'management-token': managementToken,
     delete: remove,
   },
 };

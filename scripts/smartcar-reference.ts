@@ -1,0 +1,124 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SMARTCAR_ERROR_NAMES, SMARTCAR_ERRORS } from '../packages/shared/src/errors/smartcar.ts';
+import { type Scope, VEHICLE_SCOPES } from '../packages/shared/src/scopes.ts';
+import { BRANDS } from '../packages/shared/src/vehicle/brands.ts';
+import { SIGNALS } from '../packages/shared/src/vehicle/signals.ts';
+import { BATCH_LIMIT } from '../packages/worker/src/dialects/smartcar/api/batch-limit.ts';
+import { COMMANDS } from '../packages/worker/src/dialects/smartcar/api/commands.ts';
+import {
+  SMARTCAR_PERMISSIONS,
+  scopeOfPermission,
+} from '../packages/worker/src/dialects/smartcar/api/permissions.ts';
+import { READS } from '../packages/worker/src/dialects/smartcar/api/reads.ts';
+
+const PATH = join(import.meta.dirname, '../docs/smartcar.md');
+
+const code = (text: string): string => `\`${text}\``;
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const head = (...titles: readonly string[]): string[] => [row(...titles), row(...titles.map(() => '---'))];
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+const makeRows = (): string[] =>
+  BRANDS.map(({ name, make, vendor, slug, regions }) =>
+    row(
+      name,
+      make === null ? '–' : code(make),
+      vendor === null ? '–' : code(vendor),
+      code(slug),
+      regions.length === 0 ? '–' : regions.join(', '),
+    ),
+  );
+
+const endpointsOf = (permission: string): string =>
+  [
+    ...READS.map(({ path, permission: needed }) => ({ call: `GET ${path}`, needed })),
+    ...COMMANDS.map(({ method, path, permission: needed }) => ({ call: `${method} ${path}`, needed })),
+  ]
+    .filter(({ needed }) => needed === permission)
+    .map(({ call }) => code(call))
+    .join(', ');
+
+const signalsOf = (permission: string): number =>
+  SIGNALS.filter((signal) => signal.permission === permission).length;
+
+const permissionRows = (): string[] =>
+  SMARTCAR_PERMISSIONS.map((permission) => {
+    const scope: Scope | null = scopeOfPermission(permission);
+    const signals = signalsOf(permission);
+    return row(
+      code(permission),
+      code(scope ?? ''),
+      endpointsOf(permission) || '–',
+      signals === 0 ? '–' : String(signals),
+    );
+  });
+
+const ownPermissions = (): string[] =>
+  Object.entries(VEHICLE_SCOPES)
+    .filter(([, names]) => names.smartcar.length === 0)
+    .map(([scope]) => code(scope));
+
+const signalRows = (): string[] =>
+  SIGNALS.map(({ code: name, group, permission, quantity }) =>
+    row(code(name), group, code(permission), quantity ?? '–'),
+  );
+
+const errorRows = (): string[] =>
+  SMARTCAR_ERROR_NAMES.map((name) => {
+    const { status, description, resolution } = SMARTCAR_ERRORS[name];
+    return row(code(name), String(status), resolution === null ? '–' : code(resolution), description);
+  });
+
+/** docs/smartcar.md as the tables have it. */
+export const smartcarReference = (): string =>
+  [
+    '# The Smartcar face: makes, permissions, signals, errors',
+    '',
+    'Made from the tables the face itself reads (`node scripts/smartcar-reference.ts` writes this page). Everything is',
+    'under `/smartcar`: `/oauth/authorize`, `/oauth/token`, `/oauth2/token`, `/v2.0/…`, `/v3/…`. Paths of a permission',
+    'are below `/v2.0/vehicles/{id}`; `{make}` is the vehicle’s own make in lower case, spaces left out or as dashes.',
+    '',
+    `- Lists take \`limit\` and \`offset\`; a batch takes at most ${BATCH_LIMIT} paths.`,
+    '- A vehicle that is unknown, another’s or removed is answered `PERMISSION`, all alike.',
+    '- A simulated vehicle answers plausible values for what it does not have; a real one `COMPATIBILITY`.',
+    '- Compatibility is told from the simulator’s models, to simulated applications. To a live one it is answered',
+    '  `COMPATIBILITY.SMARTCAR_NOT_CAPABLE`: no provider here tells it.',
+    '- An application’s own token (`/oauth2/token`) reaches, for the user `sc-user-id` names, what standing grants of',
+    '  this face allow, and nothing once they are revoked.',
+    '',
+    '## Makes',
+    '',
+    ...head('brand', 'make', 'Enode vendor', 'Keyfob', 'regions'),
+    ...makeRows(),
+    '',
+    `${unique(BRANDS.flatMap(({ make }) => make ?? [])).length} makes. A make of two words may be written with a space, \`_\`, \`-\` or nothing.`,
+    '',
+    '## Permissions',
+    '',
+    ...head('permission', 'scope of Keyfob', 'endpoints of v2.0', 'signals of v3'),
+    ...permissionRows(),
+    '',
+    `Without a name at Smartcar: ${ownPermissions().join(', ')}.`,
+    '',
+    '## Signals',
+    '',
+    ...head('code', 'group', 'permission', 'quantity'),
+    ...signalRows(),
+    '',
+    '## Errors',
+    '',
+    'Each has a page at `/errors/{name}`, which its `docURL` names.',
+    '',
+    ...head('name', 'status', 'resolution', 'what it means'),
+    ...errorRows(),
+    '',
+  ].join('\n');
+
+/** Whether the page that is committed is the one the tables make. */
+export const isFresh = (): boolean => readFileSync(PATH, 'utf8') === smartcarReference();
+
+if (process.argv[1] === import.meta.filename) writeFileSync(PATH, smartcarReference());
