@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Refusal } from '@keyfob/shared/vehicle/refusals';
 import type { Face } from '../application/registration.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
+import { onDemand } from '../on-demand.ts';
 import { ActingGarage } from './acting-garage.ts';
 import { settleRevocations } from './delivery.ts';
 import type { Desk } from './desk.ts';
@@ -19,7 +20,6 @@ import {
   redeemCode,
 } from './verbs/confirm.ts';
 import { type CreateSession, createSession, readGarage } from './verbs/create-session.ts';
-import { lendToFace, vehiclesOfFace } from './verbs/face-access.ts';
 import { confirmedVehicle, confirmedVehicles, forApplication, sessionById } from './verbs/for-application.ts';
 import { giveUpGarage } from './verbs/give-up.ts';
 import { beginErasure } from './verbs/housekeeping.ts';
@@ -52,6 +52,9 @@ import {
   watchSession,
 } from './verbs/walk-session.ts';
 import { acceptWatcher, dismissWatchers } from './watchers.ts';
+
+/** Loaded with the first call of an application’s own. */
+const faceAccess = onDemand(() => import('./verbs/face-access.ts'));
 
 /**
  * One user of one application: everything they have, in one record, so that each verb is one hop and at
@@ -189,13 +192,15 @@ export class Garage extends ActingGarage {
     vehicleId: string,
     refusedExpiry: number | null,
   ): Promise<Result<Loan>> {
+    const { lendToFace } = await faceAccess();
     const verb = (refused: number | null) => (desk: Desk) =>
       forApplication(desk, applicationId, () => lendToFace(desk, face, vehicleId, refused));
     return this.#lend(verb, refusedExpiry);
   }
 
   /** What the application itself reaches. */
-  vehiclesOfFace(applicationId: string, face: Face): Result<ConnectedVehicleRecord[]> {
+  async vehiclesOfFace(applicationId: string, face: Face): Promise<Result<ConnectedVehicleRecord[]>> {
+    const { vehiclesOfFace } = await faceAccess();
     return this.do((desk) => forApplication(desk, applicationId, () => succeed(vehiclesOfFace(desk, face))));
   }
 

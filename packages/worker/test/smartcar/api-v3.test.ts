@@ -152,14 +152,22 @@ describe('API v3 for the application', () => {
   });
 
   it('reaches nothing of a user whose grant was revoked', async () => {
-    const { refresh_token } = await tokensFor({ partner });
-    const leaving = await connectOwner({ partner });
-    const user = { 'sc-user-id': leaving.id };
-    const path = `/v3/vehicles/${leaving.vehicles[0]}`;
-    expect((await get(path, token, user)).status).toBe(200);
-    expect(refresh_token).toBeDefined();
-    await revokeAll(partner, leaving);
-    expect(await errorOf(await get(path, token, user))).toBe(error(403, 'PERMISSION'));
+    const tokens = await tokensFor({ partner });
+    const { vehicles } = await jsonOf<{ vehicles: string[] }>(
+      await get('/v2.0/vehicles', tokens.access_token),
+    );
+    const { id } = await jsonOf<{ id: string }>(await get('/v2.0/user', tokens.access_token));
+    const path = `/v3/vehicles/${vehicles[0]}`;
+    const signal = `${path}/signals/odometer-traveleddistance`;
+    for (const open of [path, signal])
+      expect((await get(open, token, { 'sc-user-id': id })).status).toBe(200);
+    // A refresh token that is used once more after its successor was: whoever has it is not the application alone.
+    const first = tokens.refresh_token ?? '';
+    const second = await refresh(partner, first);
+    await refresh(partner, (await second.json<TokenAnswer>()).refresh_token ?? '');
+    expect((await refresh(partner, first)).status).toBe(400);
+    for (const closed of [path, signal])
+      expect(await errorOf(await get(closed, token, { 'sc-user-id': id }))).toBe(error(403, 'PERMISSION'));
   });
 
   it.each([
@@ -171,14 +179,11 @@ describe('API v3 for the application', () => {
   });
 });
 
-/** The application gives the owner’s vehicles up, which is the end of what it reaches. */
-const revokeAll = async ({ basic }: Partner, { vehicles }: Owner): Promise<void> => {
-  for (const id of vehicles)
-    await fetchKeyfob(`/v1/connected-vehicles/${id}`, {
-      method: 'DELETE',
-      headers: { Authorization: basic },
-    });
-};
+const refresh = ({ basic }: Partner, refreshToken: string): Promise<Response> =>
+  fetchKeyfob(
+    '/smartcar/oauth/token',
+    asForm({ grant_type: 'refresh_token', refresh_token: refreshToken }, { Authorization: basic }),
+  );
 
 describe('API v3 for the holder of a user’s token', () => {
   it('shows what it may, each signal by its permission', async () => {
