@@ -95,6 +95,8 @@ export const NAME_OF_CODE: Readonly<Record<ErrorCode, SmartcarErrorName>> = {
   too_many_secrets: 'VALIDATION',
   last_secret: 'VALIDATION',
   keys_not_settled: 'SERVER.INTERNAL',
+  catalogue_incomplete: 'VALIDATION',
+  catalogue_overtaken: 'VALIDATION',
   too_many_webhooks: 'BILLING.INVALID_PLAN',
   webhook_exists: 'VALIDATION.PARAMETER',
   outbound_refused: 'VALIDATION.PARAMETER',
