@@ -59,6 +59,10 @@ export const LIFETIMES = {
   managementTokenOverlap: 1 * DAY,
   /** A finished or expired session keeps its history this long, for the application to read. */
   sessionKept: 1 * DAY,
+  /** What became of a session that carries the application's label of its owner can be read this long after it last moved. */
+  sessionListed: 30 * DAY,
+  /** How often the end of that list is forgotten. */
+  sessionListPruned: 1 * DAY,
   /** A garage with nothing live in it is erased after this long. */
   garageIdle: 30 * DAY,
   /** An Idempotency-Key is remembered for as long as the session it made may stay unopened. */

@@ -64,6 +64,22 @@ export const isVehicleScope = (text: string): text is VehicleScope => Object.has
 export const isScope = (text: string): text is Scope =>
   text === 'all' || text === 'offline_access' || isVehicleScope(text);
 
+const BY_PERMISSION: ReadonlyMap<string, VehicleScope> = new Map(
+  ALL_VEHICLE_SCOPES.flatMap((scope) => VEHICLE_SCOPES[scope].smartcar.map((name) => [name, scope] as const)),
+);
+
+/** Every permission of Smartcar's API v2. */
+export const SMARTCAR_PERMISSIONS: readonly string[] = [...BY_PERMISSION.keys()];
+
+/** What a permission of Smartcar's opens; `null` for a name that Smartcar does not have. */
+export const scopeOfPermission = (name: string): VehicleScope | null => BY_PERMISSION.get(name) ?? null;
+
+/** Those of Smartcar's permissions that some of ours open. */
+export const permissionsWithin = (
+  permissions: readonly string[],
+  scopes: readonly VehicleScope[],
+): string[] => permissions.filter((name) => scopes.some((scope) => scope === scopeOfPermission(name)));
+
 /** Splits an OAuth `scope` value (RFC 6749 §3.3: space-separated, order without meaning), each once. */
 export const parseScope = (scope: string): string[] => [...new Set(scope.split(' ').filter(Boolean))];
 

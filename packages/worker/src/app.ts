@@ -65,7 +65,12 @@ app.options('/oauth/:endpoint{token|revoke|par}', preflight('POST'));
 app.options('/v1/connected-vehicles', preflight('GET'));
 app.options('/v1/connected-vehicles/:id/data', preflight('GET'));
 app.route('/oauth', oauthRoutes);
-app.route('/link', linkRoutes);
+app.route(
+  '/link',
+  linkRoutes({
+    smartcar: async () => (await import('./dialects/smartcar/connect/answer.ts')).connectAnswer,
+  }),
+);
 app.route('/callback', callbackRoutes);
 app.route('/v1', apiRoutes);
 app.route('/enode', enodeRoutes);

@@ -116,7 +116,7 @@ export const reduceLinkSession = (
         : (STEP_AFTER[event.type] ?? session.step),
     expiresAt: expiryAfter(session, event, at),
     brand: event.type === 'brand_chosen' ? event.brand : session.brand,
-    reason: 'reason' in event ? event.reason : null,
+    reason: ('reason' in event ? event.reason : null) ?? null,
     connectedVehicleIds: event.type === 'approved' ? event.connectedVehicleIds : session.connectedVehicleIds,
     history: remember(session, event, at),
   });

@@ -60,7 +60,8 @@ export type SessionEvent =
     }
   | { readonly type: 'completed' }
   | { readonly type: 'denied' }
-  | { readonly type: 'cancelled' }
+  /** `reason`: what the owner had been told before they left. */
+  | { readonly type: 'cancelled'; readonly reason?: ErrorCode }
   | { readonly type: 'failed'; readonly reason: ErrorCode }
   | { readonly type: 'expired' };
 

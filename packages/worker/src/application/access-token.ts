@@ -1,4 +1,4 @@
-import { isVehicleScope, parseScope, type VehicleScope } from '@keyfob/shared/scopes';
+import { isVehicleScope, parseScope, permissionsWithin, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Mode } from '@keyfob/shared/vehicle/vehicle';
 import type { JWTPayload } from 'jose';
 import { decodeProtectedHeader } from 'jose/decode/protected_header';
@@ -47,6 +47,13 @@ const aboutOf = (c: AppContext, face: OAuthFace, now: number) => {
 const confirmation = (dpopKey: string | null): JWTPayload =>
   dpopKey === null ? {} : { cnf: { jkt: dpopKey } };
 
+/** What a token is about. `permissions`: Smartcar's names of the same, where they were asked for. */
+interface TokenGrant {
+  readonly id: string;
+  readonly scopes: readonly VehicleScope[];
+  readonly permissions?: readonly string[];
+}
+
 /**
  * Signs a user's access token. Its subject is the grant, so it routes to the garage without telling who the user is.
  * `dpopKey`: thumbprint of the key it is bound to.
@@ -54,7 +61,7 @@ const confirmation = (dpopKey: string | null): JWTPayload =>
 export const signAccessToken = (
   c: AppContext,
   face: OAuthFace,
-  grant: { readonly id: string; readonly scopes: readonly VehicleScope[] },
+  grant: TokenGrant,
   { clientId, mode }: PublishedRegistration,
   making: TokenMaking,
   dpopKey: string | null,
@@ -69,6 +76,9 @@ export const signAccessToken = (
       client_id: clientId,
       mode,
       scope: grant.scopes.join(' '),
+      ...(grant.permissions
+        ? { permissions: permissionsWithin(grant.permissions, grant.scopes).join(' ') }
+        : {}),
       jti: making.tokenId,
       ...confirmation(dpopKey),
     },
@@ -106,6 +116,8 @@ interface ReadToken {
 export interface AccessToken extends ReadToken {
   readonly grantId: string;
   readonly scopes: readonly VehicleScope[];
+  /** Smartcar's names of what was asked for, finer than ours; `null` in a token of another face. */
+  readonly permissions: readonly string[] | null;
 }
 
 export interface ClientToken extends ReadToken {
@@ -144,9 +156,14 @@ export const readAccessToken = async (
   const kind = typeOf(token) === PUBLISHED_ACCESS_TOKEN.typ ? PUBLISHED_ACCESS_TOKEN : ACCESS_TOKEN;
   const claims = await verify(c, face, kind, token);
   const read = claims && readToken(claims);
-  const { sub, scope } = claims ?? {};
+  const { sub, scope, permissions } = claims ?? {};
   if (!read || typeof sub !== 'string' || typeof scope !== 'string') return null;
-  return { ...read, grantId: sub, scopes: parseScope(scope).filter(isVehicleScope) };
+  return {
+    ...read,
+    grantId: sub,
+    scopes: parseScope(scope).filter(isVehicleScope),
+    permissions: typeof permissions === 'string' ? parseScope(permissions) : null,
+  };
 };
 
 /** An application's own token of this face; `null` for anything else. */

@@ -16,6 +16,14 @@ import {
   settleDepartures,
 } from './departure.ts';
 import { meetGarage } from './garages.ts';
+import {
+  type ListedSession,
+  listSessions,
+  PRUNE_LISTED_SESSIONS,
+  pruneListedSessions,
+  readListedSessions,
+  type SessionCursor,
+} from './listed-sessions.ts';
 import { eraseFromListing, type ListedVehicle, upsertListing } from './listing.ts';
 import { ManagedApplication } from './managed-application.ts';
 import { MANAGEMENT_TIMER } from './management/tables.ts';
@@ -140,12 +148,14 @@ export class Application extends ManagedApplication {
     vehicles: readonly ListedVehicle[],
     events: readonly KeyfobEvent[],
     madeAt = 0,
+    sessions: readonly ListedSession[] = [],
   ): Promise<void> {
     const { takeEvents } = await sending();
     const left = this.createVerb((db) => {
       const now = Date.now();
       meetGarage(db, garage, madeAt);
       upsertListing(db, garage, vehicles);
+      listSessions(db, garage, sessions, now);
       departLate(db, garage, now);
       return taken(db, now, undefined, takeEvents(db, garage, events, now));
     });
@@ -155,6 +165,11 @@ export class Application extends ManagedApplication {
   /** What garages of the release before still call. */
   listVehicles(garage: string, vehicles: readonly ListedVehicle[]): Promise<void> {
     return this.receive(garage, vehicles, []);
+  }
+
+  /** Sessions under a label of the application's, newest first. */
+  listedSessions(user: string, before: SessionCursor | null, limit: number): ListedSession[] {
+    return this.verb<ListedSession[]>([], (db) => readListedSessions(db, user, before, limit));
   }
 
   eraseGarage(garage: string): void {
@@ -170,6 +185,7 @@ export class Application extends ManagedApplication {
     else if (isWebhookTimer(timer)) this.runWebhookTimer(timer, now);
     else if (kind === MANAGEMENT_TIMER) await this.dropManagementTokens(now);
     else if (kind === 'depart') await this.#depart(now);
+    else if (kind === PRUNE_LISTED_SESSIONS) this.verb<void>(undefined, (db) => pruneListedSessions(db, now));
     else if (kind === PRUNE_PUSHED_REQUESTS) this.verb<void>(undefined, (db) => prunePushedRequests(db, now));
     else this.coreVerb<void>(undefined, (db) => pruneSingleUse(db, now));
   }

@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { VehicleScope } from '@keyfob/shared/scopes';
+import { permissionsWithin, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Mode } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../context.ts';
 import { admit } from '../guards/admission.ts';
@@ -19,6 +19,8 @@ export interface GrantBearer {
   readonly registration: PublishedRegistration;
   readonly mode: Mode;
   readonly scopes: readonly VehicleScope[];
+  /** Those of Smartcar's permissions that were asked for with it and are open still; `null` at other faces. */
+  readonly permissions: readonly string[] | null;
   /** Thumbprint of the key the token is bound to (RFC 9449 §6), which the request has proved; `null`: to none. */
   readonly dpopKey: string | null;
 }
@@ -121,5 +123,15 @@ export const grantOfBearer = async (c: AppContext, face: OAuthFace): Promise<Res
   if (!held.ok) return held;
   const { grantId, tokenId, clientId, mode, dpopKey } = known.token;
   const scopes = stillOpen(known.token.scopes, held.value);
-  return succeed({ grantId, tokenId, clientId, registration: held.value, mode, scopes, dpopKey });
+  const permissions = known.token.permissions && permissionsWithin(known.token.permissions, scopes);
+  return succeed({
+    grantId,
+    tokenId,
+    clientId,
+    registration: held.value,
+    mode,
+    scopes,
+    permissions,
+    dpopKey,
+  });
 };

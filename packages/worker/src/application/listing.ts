@@ -2,6 +2,7 @@ import type { ConnectedVehicleStatus } from '@keyfob/shared/vehicle/connected-ve
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
 import type { Db } from '../storage/transact.ts';
 import { forgetGarage } from './garages.ts';
+import { eraseListedSessions } from './listed-sessions.ts';
 
 /** One vehicle of one garage as the application's listing knows it: enough to count and to find the garage again. */
 export interface ListedVehicle {
@@ -35,5 +36,6 @@ export const upsertListing = (db: Db, garage: string, vehicles: readonly ListedV
 
 export const eraseFromListing = (db: Db, garage: string): void => {
   db.run('DELETE FROM vehicles WHERE garage = ?', garage);
+  eraseListedSessions(db, garage);
   forgetGarage(db, garage);
 };

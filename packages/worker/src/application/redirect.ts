@@ -38,21 +38,39 @@ export const registeredRedirect = (registration: Registered, uri: string): Regis
 const nameOf = (pair: string): string => [...new URLSearchParams(pair).keys()][0] ?? '';
 
 /** The pairs of a URI's own query, to the letter (RFC 6749 §3.1.2), but for those the answer itself says. */
-const ownQuery = (query: string, answer: URLSearchParams): string[] =>
-  query.split('&').filter((pair) => pair !== '' && !answer.has(nameOf(pair)));
+const ownQuery = (query: string, said: ReadonlySet<string>): string[] =>
+  query.split('&').filter((pair) => pair !== '' && !said.has(nameOf(pair)));
+
+/** A state as it stood in the query, which goes back to the byte: an encoder of its own may have written it. */
+export interface EncodedState {
+  readonly encoded: string;
+}
+
+/** A parameter as it stands in a query, still encoded; `null` where it is not there. */
+export const encodedParameter = (search: string, name: string): string | null => {
+  const pair = search
+    .replace(/^\?/, '')
+    .split('&')
+    .find((each) => nameOf(each) === name);
+  if (pair === undefined) return null;
+  const equals = pair.indexOf('=');
+  return equals < 0 ? '' : pair.slice(equals + 1);
+};
 
 /** The address of an authorization response: `iss` is always in it (RFC 9207), `state` whenever it was sent. */
 export const authorizationResponse = (
   target: RegisteredRedirect,
   origin: string,
   face: OAuthFace,
-  state: string | null,
+  state: string | EncodedState | null,
   parameters: Readonly<Record<string, string>>,
 ): string => {
   const answer = new URLSearchParams(parameters);
-  if (state !== null) answer.set('state', state);
+  if (typeof state === 'string') answer.set('state', state);
+  const encoded = typeof state === 'string' || state === null ? [] : [`state=${state.encoded}`];
   answer.set('iss', issuerOf(origin, face));
   const mark = target.indexOf('?');
   const [base, query] = mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
-  return `${base}?${[...ownQuery(query, answer), answer].join('&')}`;
+  const said = new Set([...answer.keys(), ...encoded.map(nameOf)]);
+  return `${base}?${[...ownQuery(query, said), answer, ...encoded].join('&')}`;
 };

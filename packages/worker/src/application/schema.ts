@@ -3,6 +3,7 @@ import { createTimers } from '../storage/timers.ts';
 import { createClientIdReservation } from './client-id.ts';
 import { createDepartures } from './departure.ts';
 import { createGarages } from './garages.ts';
+import { createListedSessions } from './listed-sessions.ts';
 import { addConnectedAt, createManagementTokens } from './management/tables.ts';
 import { createPushedRequests } from './pushed-requests.ts';
 import { createRingKeys } from './ring-keys.ts';
@@ -37,5 +38,8 @@ const third: Migration = (db) => {
   addConnectedAt(db);
 };
 
+/** Sessions under a label of the application. */
+const fourth: Migration = createListedSessions;
+
 /** The Application's tables (docs/storage.md), oldest change first. */
-export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third];
+export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third, fourth];

@@ -99,7 +99,8 @@ export const tell = async (env: Env, { garage, told }: Telling): Promise<void> =
     const { id, type, at, ...about } = item.event;
     return [keyfobEvent(id, type, at, { mode, userId, ...about })];
   });
-  await applicationOf(env, place).receive(garage.name, vehicles, events, garage.createdAt);
+  const sessions = told.flatMap((item) => (item.kind === 'session' ? [item.session] : []));
+  await applicationOf(env, place).receive(garage.name, vehicles, events, garage.createdAt, sessions);
 };
 
 /** Hands revocations to the courier, who says later which were done. */

@@ -32,6 +32,10 @@ const endOfGrant = (draft: Draft, grant: GrantRecord): number => {
   return Math.max(lastToken, refreshableUntil(draft, grant.id) ?? 0);
 };
 
+/** Whether a grant can still be used. */
+export const grantStands = (draft: Draft, grant: GrantRecord, now: number): boolean =>
+  endOfGrant(draft, grant) > now;
+
 /** Whether a grant ended longer ago than a garage would be kept for it. */
 export const endedForGood = (draft: Draft, grant: GrantRecord, now: number): boolean =>
   grant.status !== 'pending' && endOfGrant(draft, grant) + LIFETIMES.garageIdle * 1000 <= now;

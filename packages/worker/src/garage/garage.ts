@@ -31,7 +31,9 @@ import {
   removeVehicle,
   vehiclesOfGrant,
 } from './verbs/provider-access.ts';
+import { type Reconnection, reconnectVehicle } from './verbs/reconnect.ts';
 import { type Rotated, type Rotation, rotateRefreshToken } from './verbs/refresh.ts';
+import { type SettleAttempt, settleAttempt } from './verbs/settle-attempt.ts';
 import { introspectToken, revokeToken, type ShownToken, type StandingToken } from './verbs/shown-token.ts';
 import {
   type Claim,
@@ -39,14 +41,13 @@ import {
   chooseBrand,
   claimAttempt,
   extendSession,
+  type Leaving,
   leaveSession,
   type NewAttempt,
   type OpenSession,
   openSession,
   type SessionView,
-  type SettleAttempt,
   sessionOfRequest,
-  settleAttempt,
   startAttempt,
   viewSession,
   watchSession,
@@ -106,8 +107,12 @@ export class Garage extends ActingGarage {
   }
 
   /** From the first page of an authorization request it may be the first verb, as {@link openSession} may. */
-  leaveSession(input: OpenSession, how: 'denied' | 'cancelled'): Result<SessionRecord> {
-    const work = (desk: Desk) => leaveSession(desk, input, how);
+  leaveSession(
+    input: OpenSession,
+    how: 'denied' | 'cancelled',
+    leaving: Leaving | null = null,
+  ): Result<SessionRecord> {
+    const work = (desk: Desk) => leaveSession(desk, input, how, leaving);
     return input.create ? this.create(work) : this.do(work);
   }
 
@@ -121,6 +126,11 @@ export class Garage extends ActingGarage {
 
   settleAttempt(input: SettleAttempt): Result<SessionRecord> {
     return this.do((desk) => settleAttempt(desk, input));
+  }
+
+  /** Fresh access to a vehicle of this garage, from whoever could sign in to its account. */
+  reconnectVehicle(applicationId: string, input: Reconnection): Result<ConnectedVehicleRecord> {
+    return this.do((desk) => forApplication(desk, applicationId, () => reconnectVehicle(desk, input)));
   }
 
   approve(input: Approve): Result<SessionRecord> {

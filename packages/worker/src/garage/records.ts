@@ -20,6 +20,32 @@ export interface GarageRecord {
   readonly createdAt: number;
 }
 
+/** What a request at the Smartcar face says besides. */
+export interface ConnectRequest {
+  /** What is asked for by Smartcar's names, which are finer than ours here and there: tokens say these again. */
+  readonly permissions: readonly string[];
+  /** `auto`: what the owner allowed before is not asked again. */
+  readonly approvalPrompt: 'auto' | 'force';
+  /** The only vehicle that may be shared; `null` for any. */
+  readonly vin: string | null;
+  /** What the application calls the owner in its statistics. It names nobody's garage. */
+  readonly user: string | null;
+  /** The application's own id of the owner, kept with the vehicle; `null` clears it; absent: it said nothing. */
+  readonly externalId?: string | null;
+  /** Whether the request named its redirect URI, or left it to the registration. */
+  readonly redirectNamed: boolean;
+  /** Reconnects this vehicle where it is, whosesoever browser this be; no code comes back then. */
+  readonly reconnects: { readonly vehicleId: string; readonly applicationId: string } | null;
+}
+
+/** What the owner agreed to tell of a car that could not be linked. */
+export interface ToldVehicle {
+  readonly vin: string | null;
+  readonly make: string;
+  readonly model: string;
+  readonly year: number;
+}
+
 /** What the application asked for, frozen when the session is made. */
 export interface LinkRequest {
   readonly face: Face;
@@ -30,6 +56,7 @@ export interface LinkRequest {
   readonly requiredScopes: readonly VehicleScope[];
   /** `null`: no return leg, or one that the authorization request still has to name. */
   readonly redirectUri: string | null;
+  /** At the Smartcar face as it stood in the query, still encoded. */
   readonly state: string | null;
   readonly codeChallenge: string | null;
   /** Thumbprint of the only DPoP key the code may be redeemed with (RFC 9449 §10). Absent in older records. */
@@ -45,6 +72,8 @@ export interface LinkRequest {
   readonly awaitsAuthorization: boolean;
   /** Hash of the authorization request, by which the same browser finds its session again after Back. */
   readonly digest: string | null;
+  /** Only at the Smartcar face. */
+  readonly connect?: ConnectRequest;
 }
 
 /** One sign-in at a provider. */
@@ -84,6 +113,8 @@ export interface SessionRecord {
   /** What the provider showed; erased when the session ends. */
   readonly found: { readonly providerGrantId: string; readonly vehicles: readonly UpstreamVehicle[] } | null;
   readonly outcome: Outcome | null;
+  /** Absent where nothing of the kind was agreed to. */
+  readonly told?: ToldVehicle;
 }
 
 export interface CodeRecord {
@@ -92,6 +123,8 @@ export interface CodeRecord {
   readonly grantId: string;
   readonly face: Face;
   readonly redirectUri: string;
+  /** The authorization request left the redirect URI to the registration, so the token request may, too. */
+  readonly redirectImplied?: boolean;
   readonly codeChallenge: string | null;
   /** As in the request. */
   readonly dpopKey?: string | null;
@@ -106,6 +139,8 @@ export interface GrantRecord {
   readonly status: GrantStatus;
   readonly face: Face;
   readonly scopes: readonly VehicleScope[];
+  /** The same by Smartcar's names, as they were asked for; absent at other faces. */
+  readonly permissions?: readonly string[];
   /** Whether refresh tokens come with it (`offline_access`). */
   readonly durable: boolean;
   readonly sessionId: string;
@@ -168,6 +203,10 @@ export interface ConnectedVehicleRecord {
   readonly scopes: readonly VehicleScope[];
   /** What was asked for and the vehicle cannot give; absent in older records. */
   readonly lackingScopes?: readonly VehicleScope[];
+  /** The same by Smartcar's names, as the latest link asked for them; absent where that was at another face. */
+  readonly permissions?: readonly string[];
+  /** The application's own id of the owner, by Smartcar's `external_id`. */
+  readonly externalId?: string;
   readonly providerGrantId: string;
   /** The session whose end decides about it while it is pending. */
   readonly pendingSessionId: string | null;

@@ -1,21 +1,22 @@
+import { ERRORS } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { isVehicleScope } from '@keyfob/shared/scopes';
 import { connectorForBrand } from '../connectors/registry.ts';
 import type { AppContext } from '../context.ts';
-import { sha256 } from '../crypto/bytes.ts';
 import { mintHandle, readHandle } from '../crypto/handle.ts';
 import type { SessionRecord } from '../garage/records.ts';
-import type { OpenSession } from '../garage/verbs/walk-session.ts';
-import { aboutLink, type LinkAddress, linkOf, loadLink, readLink, sealCode } from './current-link.ts';
+import type { Leaving, OpenSession } from '../garage/verbs/walk-session.ts';
+import { CONSENT_TEXT_VERSION, mintApproval } from './approval.ts';
+import { aboutLink, type LinkAddress, loadLink, readLink } from './current-link.ts';
 import { claimSealedRequest, openSealedRequest } from './entry.ts';
 import { type GuardedForm, guardForm } from './form-guard.ts';
+import { goOn } from './go-on.ts';
 import { languageOf } from './link-context.ts';
+import { exitUrlOf, type FaceAnswers } from './return-url.ts';
 import { NOBODY, sendErrorScreen } from './send-screen.ts';
 import { sealStart, unsealStart } from './started-attempt.ts';
-import { currentPage, isShownByPage } from './steps.ts';
-
-/** Names the wording the owner agreed to; grows with each change of the consent screen's texts. */
-const CONSENT_TEXT_VERSION = '2026-11-21';
+import { isShownByPage } from './steps.ts';
+import { unsuitabilityOf } from './unsuitable.ts';
 
 /** No account has more cars than this; a longer list is not from our page. */
 const VEHICLES_LIMIT = 50;
@@ -92,16 +93,7 @@ const approve: Action = async (c, address, { form, cookie }) => {
   if (!current.ok) return current;
   const handle = await readHandle(routing, 'linkSession', address.sessionId);
   if (!handle) return fail('not_found');
-  const { place } = handle;
   const upstreamIds = [...new Set(form.getAll('vehicle'))].slice(0, VEHICLES_LIMIT);
-  const code = await mintHandle(routing, 'code', place);
-  const [grantId, receiptId, codeHash, sealedCode, ...vehicleIds] = await Promise.all([
-    mintHandle(routing, 'grant', place),
-    mintHandle(routing, 'consentReceipt', place),
-    sha256(code),
-    sealCode(c, address, code),
-    ...upstreamIds.map(() => mintHandle(routing, 'connectedVehicle', place)),
-  ]);
   return address.garage.approve({
     id: address.sessionId,
     browser: cookie.hash,
@@ -109,28 +101,35 @@ const approve: Action = async (c, address, { form, cookie }) => {
     scopes: form.getAll('scope').filter(isVehicleScope),
     language: languageOf(c, current.value.view.request.language, address.link),
     textVersion: CONSENT_TEXT_VERSION,
-    minted: { grantId, receiptId, vehicleIds, codeHash, sealedCode },
+    minted: await mintApproval(c, handle.place, address.sessionId, upstreamIds.length),
   });
 };
 
 const leave =
-  (how: 'denied' | 'cancelled'): Action =>
+  (how: 'denied' | 'cancelled', leaving: Leaving | null = null): Action =>
   async (c, address, posted) => {
     const entry = await entering(c, address, posted);
-    return entry.ok ? address.garage.leaveSession(entry.value, how) : entry;
+    return entry.ok ? address.garage.leaveSession(entry.value, how, leaving) : entry;
   };
 
-/** After the end the page goes on to the application by itself; before it, to where the session stands. */
-const next = async (c: AppContext, record: SessionRecord): Promise<Response> => {
-  const page = currentPage(record, c.var.now);
-  const link = await linkOf(c, record.session.id);
-  return c.redirect(`/link/${link}${page === '' ? '' : `/${page}`}${page === 'done' ? '?forward' : ''}`, 303);
+/** Nothing that was found can be shared. Which car it was is told where the owner ticked that. */
+const unsuitable: Action = async (c, address, posted) => {
+  const current = await loadLink(c, address, posted.cookie);
+  if (!current.ok) return current;
+  const { found, request } = current.value.view;
+  const reason = found && unsuitabilityOf(found.vehicles, request.requiredScopes);
+  if (!reason) return fail('session_not_open');
+  return leave('cancelled', { reason, told: posted.form.get('tell') })(c, address, posted);
 };
 
 type Done<T> = (c: AppContext, address: LinkAddress, value: T) => Response | Promise<Response>;
 
 const post =
-  <T>(act: (c: AppContext, address: LinkAddress, posted: GuardedForm) => Promise<Result<T>>, done: Done<T>) =>
+  <T>(
+    answers: FaceAnswers,
+    act: (c: AppContext, address: LinkAddress, posted: GuardedForm) => Promise<Result<T>>,
+    done: Done<T>,
+  ) =>
   async (c: AppContext): Promise<Response> => {
     const address = await readLink(c, c.req.param('link') ?? '');
     if (!address) return sendErrorScreen(c, 'not_found');
@@ -142,22 +141,45 @@ const post =
       return c.redirect(`/link/${address.link}/vehicles?error=nothing_selected`, 303);
     const current = await loadLink(c, address, posted.value.cookie);
     if (current.ok && isShownByPage(acted.code)) return c.redirect(`/link/${address.link}`, 303);
-    return sendErrorScreen(c, acted.code, current.ok ? aboutLink(c, current.value) : NOBODY);
+    if (!current.ok) return sendErrorScreen(c, acted.code, NOBODY);
+    const { registration, view } = current.value;
+    const shown = ERRORS[acted.code].title;
+    const exit = await exitUrlOf(c, answers, registration, view, { reason: acted.code, shown });
+    return sendErrorScreen(c, acted.code, aboutLink(c, current.value), exit, exit && shown);
   };
 
-const step = (action: Action) => post(action, (c, _, record) => next(c, record));
+/** The last parts of the addresses that are posted to. */
+export const LINK_POSTS = [
+  'open',
+  'brand',
+  'unlisted',
+  'provider',
+  'approve',
+  'unsuitable',
+  'deny',
+  'cancel',
+  'extend',
+] as const;
 
 /** Every POST of the Link page, by the last part of its address. Pressed twice, none does anything twice. */
-export const LINK_ACTIONS = {
-  open: step(open),
-  brand: step(brand),
-  provider: post(provider, (c, _, url) => c.redirect(url, 303)),
-  approve: step(approve),
-  deny: step(leave('denied')),
-  cancel: step(leave('cancelled')),
-  extend: post(
-    (_, { garage, sessionId }: LinkAddress, { cookie }: GuardedForm) =>
-      garage.extendSession(sessionId, cookie.hash),
-    (c, _, { session }) => c.json({ expiresIn: Math.floor((session.expiresAt - c.var.now) / 1000) }),
-  ),
-} as const;
+export const linkActions = (
+  answers: FaceAnswers,
+): Readonly<Record<(typeof LINK_POSTS)[number], (c: AppContext) => Promise<Response>>> => {
+  const step = (action: Action) => post(answers, action, (c, _, record) => goOn(c, record));
+  return {
+    open: step(open),
+    brand: step(brand),
+    unlisted: step(leave('cancelled', { reason: 'vehicle_not_compatible', told: null })),
+    provider: post(answers, provider, (c, _, url) => c.redirect(url, 303)),
+    approve: step(approve),
+    unsuitable: step(unsuitable),
+    deny: step(leave('denied')),
+    cancel: step(leave('cancelled')),
+    extend: post(
+      answers,
+      (_, { garage, sessionId }: LinkAddress, { cookie }: GuardedForm) =>
+        garage.extendSession(sessionId, cookie.hash),
+      (c, _, { session }) => c.json({ expiresIn: Math.floor((session.expiresAt - c.var.now) / 1000) }),
+    ),
+  };
+};

@@ -71,7 +71,11 @@ export const aboutLink = (c: AppContext, { link, view, registration, cookie }: C
 const codeContext = (sessionId: string): string => `code|${sessionId}`;
 
 /** The code on its way through the browser, sealed into the session so that a second click sends the same one. */
-export const sealCode = (c: AppContext, address: LinkAddress, code: string): Promise<string> =>
+export const sealCode = (
+  c: AppContext,
+  address: Pick<LinkAddress, 'garageName' | 'sessionId'>,
+  code: string,
+): Promise<string> =>
   seal(c.var.config.ring, `garage:${address.garageName}`, codeContext(address.sessionId), code);
 
 export const unsealCode = (c: AppContext, address: LinkAddress, sealed: string): Promise<string | null> =>

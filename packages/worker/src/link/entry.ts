@@ -6,7 +6,7 @@ import { registeredRedirect } from '../application/redirect.ts';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../context.ts';
-import { sha256 } from '../crypto/bytes.ts';
+import { base64url, randomBytes, sha256 } from '../crypto/bytes.ts';
 import { mintHandle, type Place } from '../crypto/handle.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import { garageOf, ownerGarage } from '../garage/garage-of.ts';
@@ -120,15 +120,18 @@ const present = async (
 /**
  * Answers a checked authorization request with the first page of a link. Nothing is written: the page carries the
  * request, sealed, with the session's id, and its first POST makes the session or finds the one it made before.
+ * `ownGarage`: a garage for this link alone, which nobody comes back to from the same browser.
  */
 export const presentNewLink = async (
   c: AppContext,
   registration: PublishedRegistration,
   request: LinkRequest,
   pushed: string | null,
+  ownGarage = false,
 ): Promise<Response> => {
   const cookie = await ensureOwnerCookie(c);
-  const place = await ownerGarage(c.var.config, registration, cookie.value);
+  const owner = ownGarage ? base64url(randomBytes(16)) : cookie.value;
+  const place = await ownerGarage(c.var.config, registration, owner);
   // Requests without a mark of their own are all alike: they may be of two people at one browser.
   const marked = request.state !== null || request.codeChallenge !== null || pushed !== null;
   const digest = marked ? await sha256(JSON.stringify([request, pushed])) : null;

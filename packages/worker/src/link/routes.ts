@@ -2,10 +2,10 @@ import { brandBySlug } from '@keyfob/shared/vehicle/brands';
 import { Hono } from 'hono';
 import { connectorForBrand, reachableBrands } from '../connectors/registry.ts';
 import type { AppContext, AppEnv } from '../context.ts';
-import { LINK_ACTIONS } from './actions.ts';
+import { LINK_POSTS, linkActions } from './actions.ts';
 import { aboutLink, type CurrentLink, loadLink, readLink, unsealCode } from './current-link.ts';
 import { ensureOwnerCookie } from './owner-cookie.ts';
-import { returnUrlOf } from './return-url.ts';
+import { type FaceAnswers, returnUrlOf } from './return-url.ts';
 import { screenOf } from './screen-of.ts';
 import { sendErrorScreen, sendScreen } from './send-screen.ts';
 import { currentPage, LINK_PAGES, type LinkPage, mayShow } from './steps.ts';
@@ -20,11 +20,15 @@ const pathOf = (link: string, page: LinkPage): string =>
 
 const isPage = (text: string): text is LinkPage => LINK_PAGES.some((page) => page === text);
 
-const returnUrl = async (c: AppContext, current: CurrentLink): Promise<string | null> => {
+const returnUrl = async (
+  c: AppContext,
+  answers: FaceAnswers,
+  current: CurrentLink,
+): Promise<string | null> => {
   const { view, registration } = current;
   const sealed = view.outcome?.sealedCode ?? null;
   const code = sealed === null ? null : await unsealCode(c, current, sealed);
-  return returnUrlOf(registration, view, view.session.status, c.var.config.origin, code);
+  return returnUrlOf(c, answers, registration, view, code);
 };
 
 /** Origin of the sign-in page behind the brand: where the page's form may lead besides ourselves. */
@@ -41,7 +45,12 @@ const countryOf = (c: AppContext, current: CurrentLink): string | null => {
   return current.view.request.country ?? (COUNTRY.test(found) ? found : null);
 };
 
-const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Promise<Response> => {
+const showPage = async (
+  c: AppContext,
+  answers: FaceAnswers,
+  current: CurrentLink,
+  page: LinkPage,
+): Promise<Response> => {
   const origin = signInOrigin(c, current);
   const error = c.req.query('error') === 'nothing_selected' ? 'nothing_selected' : null;
   const screen = screenOf(page, {
@@ -54,7 +63,7 @@ const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Pr
     },
     now: c.var.now,
     user: current.view.garage.userId,
-    returnUrl: await returnUrl(c, current),
+    returnUrl: await returnUrl(c, answers, current),
     host: new URL(origin).host,
     brands: reachableBrands(current.registration, c.var.config).filter((slug) => brandBySlug(slug)),
   });
@@ -65,22 +74,24 @@ const showPage = async (c: AppContext, current: CurrentLink, page: LinkPage): Pr
 };
 
 /** A GET only looks: at the page asked for, or at the one where the session stands. */
-const get = async (c: AppContext): Promise<Response> => {
+const get = async (c: AppContext, answers: FaceAnswers): Promise<Response> => {
   const page = c.req.param('page') ?? '';
   const address = await readLink(c, c.req.param('link') ?? '');
   // The address of a POST, entered again from the history or an error page.
-  if (address && !isPage(page) && Object.hasOwn(LINK_ACTIONS, page))
+  if (address && !isPage(page) && LINK_POSTS.some((post) => post === page))
     return c.redirect(pathOf(address.link, ''), 303);
   if (!address || !isPage(page)) return sendErrorScreen(c, 'not_found');
   const current = await loadLink(c, address, await ensureOwnerCookie(c));
   if (!current.ok) return sendErrorScreen(c, current.code);
   if (!mayShow(current.value.view, page, c.var.now))
     return c.redirect(pathOf(address.link, currentPage(current.value.view, c.var.now)), 303);
-  return showPage(c, current.value, page);
+  return showPage(c, answers, current.value, page);
 };
 
-export const linkRoutes = new Hono<AppEnv>();
-
-for (const [name, action] of Object.entries(LINK_ACTIONS)) linkRoutes.post(`/:link/${name}`, action);
-linkRoutes.get('/:link', get);
-linkRoutes.get('/:link/:page', get);
+/** `/link`: the hosted pages of a link. `answers`: the faces that tell its end in words of their own. */
+export const linkRoutes = (answers: FaceAnswers): Hono<AppEnv> => {
+  const routes = new Hono<AppEnv>();
+  for (const [name, action] of Object.entries(linkActions(answers))) routes.post(`/:link/${name}`, action);
+  const show = (c: AppContext) => get(c, answers);
+  return routes.get('/:link', show).get('/:link/:page', show);
+};

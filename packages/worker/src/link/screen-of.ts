@@ -2,9 +2,11 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { ALL_VEHICLE_SCOPES, type VehicleScope } from '@keyfob/shared/scopes';
 import { brandAppIn, brandBySlug, brandsInCountry } from '@keyfob/shared/vehicle/brands';
 import type { UpstreamVehicle } from '../connectors/connector.ts';
+import { isLinkable } from '../garage/verbs/approve.ts';
 import type { SessionView } from '../garage/verbs/walk-session.ts';
 import type { BrandView, ListedBrand, Screen, VehicleChoice } from './screen.ts';
 import type { LinkPage } from './steps.ts';
+import { obstacleOf, unsuitabilityOf } from './unsuitable.ts';
 
 /** What the address of the page adds to the session. */
 export interface PageQuery {
@@ -48,31 +50,34 @@ const listed = (brands: readonly string[], country: string | null): ListedBrand[
 
 const vehicleChoice = (view: SessionView, vehicle: UpstreamVehicle, first: boolean): VehicleChoice => {
   const { vin, brand, model, year, displayName } = vehicle.information;
+  const obstacle = obstacleOf(vehicle);
   const missing = view.request.requiredScopes.filter((scope) => !vehicle.scopes.includes(scope));
   return {
     id: vehicle.upstreamId,
     name: displayName ?? `${brand} ${model}`,
     description: `${brand} ${model} · ${year}`,
     vinEnding: vin?.slice(-4) ?? null,
-    selected: missing.length === 0 && (view.request.selection === 'multiple' || first),
+    selected: missing.length === 0 && obstacle === null && (view.request.selection === 'multiple' || first),
     connected: view.connectedUpstreamIds.includes(vehicle.upstreamId),
     missing,
+    obstacle,
   };
 };
 
 const vehiclesScreen = ({ view, query }: ScreenInput, brand: BrandView): Screen => {
   const { request, found } = view;
   const vehicles = found?.vehicles ?? [];
-  const fits = (vehicle: UpstreamVehicle) =>
-    request.requiredScopes.every((scope) => vehicle.scopes.includes(scope));
-  const firstFit = vehicles.find(fits);
+  const firstFit = vehicles.find((vehicle) => isLinkable(vehicle, request.requiredScopes));
+  const choices = vehicles.map((vehicle) => vehicleChoice(view, vehicle, vehicle === firstFit));
+  const unsuitable = unsuitabilityOf(vehicles, request.requiredScopes);
+  const tellsWhy = request.connect !== undefined;
   // A permission none of these vehicles can give is not asked about: an owner cannot allow what is not there.
   const possible = (scope: VehicleScope) =>
     request.requiredScopes.includes(scope) || vehicles.some((vehicle) => vehicle.scopes.includes(scope));
   return {
     screen: 'vehicles',
     brand,
-    vehicles: vehicles.map((vehicle) => vehicleChoice(view, vehicle, vehicle === firstFit)),
+    vehicles: choices,
     permissions: request.scopes
       .filter(possible)
       .map((scope) => ({ scope, required: request.requiredScopes.includes(scope), selected: true })),
@@ -81,14 +86,22 @@ const vehiclesScreen = ({ view, query }: ScreenInput, brand: BrandView): Screen 
     durable: request.durable,
     userHint: request.userHint,
     error: query.error,
+    unsuitable,
+    telling: (tellsWhy && unsuitable === 'vehicle_not_compatible' ? choices[0] : null) ?? null,
+    tellsWhy,
   };
 };
+
+/** The one car a request at the Smartcar face is about. */
+const wantedOf = ({ request: { connect } }: SessionView): { vinEnding: string | null } | null =>
+  connect?.vin || connect?.reconnects ? { vinEnding: connect.vin?.slice(-4) ?? null } : null;
 
 const providerScreen = (input: ScreenInput, brand: BrandView): Screen => {
   const { view, host } = input;
   const canChange = view.request.brand === null;
   const { attempt, session } = view;
-  if (session.reason === 'no_vehicles') return { screen: 'no-vehicles', brand, canChange };
+  if (session.reason === 'no_vehicles')
+    return { screen: 'no-vehicles', brand, canChange, wanted: wantedOf(view) };
   if (session.step !== 'provider' || !attempt?.claimedAt || attempt.settled)
     return { screen: 'handoff', brand, host, reason: session.reason, canChange };
   // Who exchanged what came back may have broken off; then the owner signs in once more.
@@ -133,6 +146,7 @@ export const screenOf = (page: LinkPage, input: ScreenInput): Screen => {
         country,
         brands: listed(brands, country),
         reason: view.session.reason,
+        canBeUnlisted: view.request.connect !== undefined,
       };
     case 'provider':
       return providerScreen(input, brand);

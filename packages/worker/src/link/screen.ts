@@ -2,6 +2,7 @@ import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { Language } from '@keyfob/shared/languages';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { Texts } from './locales/texts.ts';
+import type { Unsuitability } from './unsuitable.ts';
 
 /** Who asks, as registered. */
 export interface ClientView {
@@ -39,6 +40,8 @@ export interface VehicleChoice {
   readonly connected: boolean;
   /** Required permissions this vehicle cannot give: shown, disabled, with the reason. */
   readonly missing: readonly VehicleScope[];
+  /** Why it cannot be linked whatever is asked for; `null` where it can. */
+  readonly obstacle: Unsuitability | null;
 }
 
 export interface PermissionChoice {
@@ -86,6 +89,8 @@ export type Screen =
       readonly brands: readonly ListedBrand[];
       /** Why an earlier choice did not work. */
       readonly reason: ErrorCode | null;
+      /** Whether the application is told that a brand is not in the list. */
+      readonly canBeUnlisted: boolean;
     }
   | {
       readonly screen: 'handoff';
@@ -109,8 +114,20 @@ export type Screen =
       readonly durable: boolean;
       readonly userHint: string | null;
       readonly error: 'nothing_selected' | null;
+      /** Why none of the vehicles can be shared; `null` where one can. */
+      readonly unsuitable: Unsuitability | null;
+      /** The vehicle the application would be told of, if its owner says so; `null` where it is told of none. */
+      readonly telling: VehicleChoice | null;
+      /** Whether the application is told why an owner stops here. */
+      readonly tellsWhy: boolean;
     }
-  | { readonly screen: 'no-vehicles'; readonly brand: BrandView; readonly canChange: boolean }
+  | {
+      readonly screen: 'no-vehicles';
+      readonly brand: BrandView;
+      readonly canChange: boolean;
+      /** The one car that was looked for, by the end of its VIN where that is known; `null` where any would do. */
+      readonly wanted: { readonly vinEnding: string | null } | null;
+    }
   | {
       readonly screen: 'success';
       readonly brand: BrandView;
@@ -127,7 +144,13 @@ export type Screen =
     }
   | { readonly screen: 'elsewhere'; readonly returnUrl: string | null }
   | { readonly screen: 'cookies' }
-  | { readonly screen: 'error'; readonly code: ErrorCode; readonly returnUrl: string | null };
+  | {
+      readonly screen: 'error';
+      readonly code: ErrorCode;
+      readonly returnUrl: string | null;
+      /** What exactly was wrong with the application's request, for whoever mends it. English, as developers have it. */
+      readonly detail: string | null;
+    };
 
 /** The screen of one name. */
 export type ScreenOf<Name extends Screen['screen']> = Extract<Screen, { screen: Name }>;

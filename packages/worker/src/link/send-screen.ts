@@ -25,21 +25,28 @@ export const sendScreen = async (
   });
 };
 
-const errorScreen = (code: ErrorCode): Screen => {
+const errorScreen = (code: ErrorCode, returnUrl: string | null, detail: string | null): Screen => {
   if (code === 'session_elsewhere' || code === 'request_uri_used')
     return { screen: 'elsewhere', returnUrl: null };
   if (code === 'cookies_blocked') return { screen: 'cookies' };
   if (code === 'session_expired' || code === 'request_uri_unknown')
     return { screen: 'ended', how: 'expired', returnUrl: null, forward: false };
-  return { screen: 'error', code, returnUrl: null };
+  return { screen: 'error', code, returnUrl, detail };
 };
 
-/** The one place a reason becomes a page for the owner. Nothing is ever redirected from here. */
+/**
+ * The one place a reason becomes a page for the owner. Nothing is ever redirected from here; `returnUrl` is a way back
+ * that they may take. `detail`: what exactly was wrong, for the application's developer.
+ */
 export const sendErrorScreen = (
   c: AppContext,
   code: ErrorCode,
   about: PageAbout = NOBODY,
+  returnUrl: string | null = null,
+  detail: string | null = null,
 ): Promise<Response> => {
   c.set('failure', code);
-  return sendScreen(c, about, errorScreen(code), { status: ERRORS[code].status as ContentfulStatusCode });
+  return sendScreen(c, about, errorScreen(code, returnUrl, detail), {
+    status: ERRORS[code].status as ContentfulStatusCode,
+  });
 };

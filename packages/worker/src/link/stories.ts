@@ -71,6 +71,7 @@ const car = (id: string, name: string, more: Partial<VehicleChoice> = {}): Vehic
   selected: true,
   connected: false,
   missing: [],
+  obstacle: null,
   ...more,
 });
 
@@ -102,12 +103,22 @@ const vehicles = (more: Partial<VehiclesScreen>): VehiclesScreen => {
     durable: true,
     userHint: null,
     error: null,
+    unsuitable: null,
+    telling: null,
+    tellsWhy: false,
     ...more,
   };
 };
 
 const INTRO = { screen: 'intro', userHint: null, confirmSender: false, user: null, request: null } as const;
-const BRAND = { screen: 'brand', query: '', country: 'NO', brands: LISTED, reason: null } as const;
+const BRAND = {
+  screen: 'brand',
+  query: '',
+  country: 'NO',
+  brands: LISTED,
+  reason: null,
+  canBeUnlisted: false,
+} as const;
 const HANDOFF = {
   screen: 'handoff',
   brand: TESLA,
@@ -197,8 +208,8 @@ export const STORIES: readonly Story[] = [
     }),
     HOSTILE,
   ),
-  story('no-vehicles', { screen: 'no-vehicles', brand: VOLKSWAGEN, canChange: true }),
-  story('no-vehicles-fixed', { screen: 'no-vehicles', brand: BYD, canChange: false }),
+  story('no-vehicles', { screen: 'no-vehicles', brand: VOLKSWAGEN, canChange: true, wanted: null }),
+  story('no-vehicles-fixed', { screen: 'no-vehicles', brand: BYD, canChange: false, wanted: null }),
   story('success', { screen: 'success', brand: TESLA, count: 1, returnUrl: null, forward: false }),
   story('success-several', { screen: 'success', brand: TESLA, count: 3, returnUrl: RETURN, forward: true }),
   ...(['completed', 'denied', 'cancelled', 'expired', 'failed'] as const).map((how) =>
@@ -211,8 +222,16 @@ export const STORIES: readonly Story[] = [
   ),
   story('elsewhere', { screen: 'elsewhere', returnUrl: RETURN }),
   story('cookies', { screen: 'cookies' }),
-  story('error', { screen: 'error', code: 'server_error', returnUrl: RETURN }),
-  story('error-application', { screen: 'error', code: 'invalid_scope', returnUrl: null }),
-  story('error-unknown-client', { screen: 'error', code: 'unknown_client', returnUrl: null }, null),
-  story('error-general', { screen: 'error', code: 'command_not_supported', returnUrl: null }, null),
+  story('error', { screen: 'error', code: 'server_error', returnUrl: RETURN, detail: null }),
+  story('error-application', { screen: 'error', code: 'invalid_scope', returnUrl: null, detail: null }),
+  story(
+    'error-unknown-client',
+    { screen: 'error', code: 'unknown_client', returnUrl: null, detail: null },
+    null,
+  ),
+  story(
+    'error-general',
+    { screen: 'error', code: 'command_not_supported', returnUrl: null, detail: null },
+    null,
+  ),
 ];

@@ -20,7 +20,8 @@ export interface Asked extends Asker, Parameters {
   readonly pushed: boolean;
 }
 
-type Check = (asked: Asked) => Failure | null;
+/** A rule that an authorization request has to pass. */
+export type Check = (asked: Asked) => Failure | null;
 
 const passed = null;
 
@@ -111,6 +112,17 @@ const ownerMayAct: Check = ({ parameters }) =>
   parseScope(parameters.get('prompt') ?? '').includes('none')
     ? fail('interaction_required', undefined, 'prompt')
     : passed;
+
+/** What holds at a face that otherwise has rules of its own, in order. */
+export const COMMON_CHECKS: readonly Check[] = [
+  operation,
+  pushedIfRequired,
+  inPlainParameters,
+  challenge,
+  challengeGiven,
+  dpopKey,
+  resource,
+];
 
 /** What an authorization request has to pass once it is known whose it is, in order. */
 const PIPELINE: readonly Check[] = [

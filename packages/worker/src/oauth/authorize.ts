@@ -22,7 +22,7 @@ export interface Request {
   readonly pushed: string | null;
 }
 
-const oneValue = (query: URLSearchParams, name: string): string | null => {
+export const oneValue = (query: URLSearchParams, name: string): string | null => {
   const values = query.getAll(name);
   return values.length === 1 ? (values[0] ?? null) : null;
 };
@@ -106,11 +106,11 @@ export const authorize = async (c: AppContext, face: OAuthFace, present: Present
 };
 
 /** A label of the front channel, if it is one; what is not is left out, for nothing hangs on it. */
-const valueOr = (schema: v.GenericSchema<string>, text: string | undefined): string | null =>
+export const valueOr = (schema: v.GenericSchema<string>, text: string | undefined): string | null =>
   v.is(schema, text) ? text : null;
 
 /** The first tag of `ui_locales` that we have; they come in order of preference (OpenID Connect Core §3.1.2.1). */
-const firstKnownTag = (tags: string | undefined): string | null =>
+export const firstKnownTag = (tags: string | undefined): string | null =>
   tags?.split(' ').find((tag) => v.is(languageSchema, tag) && languageOf(tag) !== null) ?? null;
 
 /** What a front channel may say of the link besides OAuth's own parameters. They are labels: none chooses a garage. */

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@keyfob/shared/languages';
-import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
+import { ALL_VEHICLE_SCOPES, SMARTCAR_PERMISSIONS } from '@keyfob/shared/scopes';
 import { type EndpointName, endpointsOf, issuerOf, type OAuthFace } from '../application/faces.ts';
 import { SIGNATURE_ALGORITHMS } from '../application/signature-algorithms.ts';
 import type { AppContext } from '../context.ts';
@@ -55,12 +55,14 @@ export const sendMetadata = (c: AppContext, face: OAuthFace): Response => {
     issuer: issuerOf(origin, face),
     ...endpointMetadata(origin, face),
     ...authenticationMetadata(face),
-    scopes_supported: ['all', 'offline_access', ...ALL_VEHICLE_SCOPES],
+    scopes_supported:
+      face === 'smartcar' ? SMARTCAR_PERMISSIONS : ['all', 'offline_access', ...ALL_VEHICLE_SCOPES],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     grant_types_supported: Object.keys(GRANT_TYPES),
     code_challenge_methods_supported: ['S256'],
-    prompt_values_supported: PROMPTS,
+    // Smartcar has a parameter of its own for it.
+    ...(face === 'smartcar' ? {} : { prompt_values_supported: PROMPTS }),
     ui_locales_supported: LANGUAGES,
     dpop_signing_alg_values_supported: SIGNATURE_ALGORITHMS,
     authorization_response_iss_parameter_supported: true,

@@ -2,10 +2,10 @@ import { Hono } from 'hono';
 import { type EndpointName, endpointsOf, type OAuthFace } from '../application/faces.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { onDemand } from '../on-demand.ts';
-import type { Present } from './authorize.ts';
 import { tokenEndpoint } from './token.ts';
 
-const authorizeModule = onDemand(() => import('./authorize.ts'));
+/** Where Keyfob's own rules for authorization requests are. */
+export const authorizeModule = onDemand(() => import('./authorize.ts'));
 const introspectModule = onDemand(() => import('./introspect.ts'));
 const jwksModule = onDemand(() => import('./jwks.ts'));
 const parModule = onDemand(() => import('./par.ts'));
@@ -17,15 +17,15 @@ interface Endpoint {
   readonly answer: (c: AppContext) => Response | Promise<Response>;
 }
 
-/** How a face draws the first page, loaded with the first that does. */
-type LoadPresent = () => Promise<Present>;
+/** The authorization endpoint of a face, loaded with the first request to it. */
+type LoadAuthorize = () => Promise<(c: AppContext) => Promise<Response>>;
 
 /** What answers at each endpoint. What few requests need is loaded with the first that does. */
-const endpoints = (face: OAuthFace, present: LoadPresent): readonly Endpoint[] => [
+const endpoints = (face: OAuthFace, authorize: LoadAuthorize): readonly Endpoint[] => [
   {
     name: 'authorization',
     method: 'GET',
-    answer: async (c) => (await authorizeModule()).authorize(c, face, await present()),
+    answer: async (c) => (await authorize())(c),
   },
   { name: 'token', method: 'POST', answer: tokenEndpoint(face) },
   {
@@ -47,9 +47,9 @@ export const mountEndpoints = (
   routes: Hono<AppEnv>,
   base: string,
   face: OAuthFace,
-  present: LoadPresent,
+  authorize: LoadAuthorize,
 ): Hono<AppEnv> => {
-  for (const { name, method, answer } of endpoints(face, present)) {
+  for (const { name, method, answer } of endpoints(face, authorize)) {
     const path = endpointsOf(face)[name];
     if (path !== undefined) routes.on(method, path.slice(base.length), answer);
   }
@@ -57,9 +57,7 @@ export const mountEndpoints = (
 };
 
 /** `/oauth/*`: Keyfob as the core face's authorization server. */
-export const oauthRoutes = mountEndpoints(
-  new Hono<AppEnv>(),
-  '/oauth',
-  'core',
-  async () => (await authorizeModule()).presentRequest,
-);
+export const oauthRoutes = mountEndpoints(new Hono<AppEnv>(), '/oauth', 'core', async () => {
+  const { authorize, presentRequest } = await authorizeModule();
+  return (c) => authorize(c, 'core', presentRequest);
+});

@@ -1,5 +1,11 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { isScope, isVehicleScope, parseScope, type VehicleScope } from '@keyfob/shared/scopes';
+import {
+  isScope,
+  isVehicleScope,
+  parseScope,
+  permissionsWithin,
+  type VehicleScope,
+} from '@keyfob/shared/scopes';
 import {
   newMaking,
   signAccessToken,
@@ -39,6 +45,12 @@ interface TokenRequest extends ClientRequest {
 
 type GrantType = (request: TokenRequest) => Promise<Result<TokenAnswer>>;
 
+/** What was granted, by the names it was asked for with. */
+const scopeSaid = ({ scopes, permissions, durable }: GrantRecord): string =>
+  permissions
+    ? permissionsWithin(permissions, scopes).join(' ')
+    : [...scopes, ...(durable ? ['offline_access'] : [])].join(' ');
+
 const answer = async (
   { c, face, registration }: TokenRequest,
   dpopKey: string | null,
@@ -52,9 +64,15 @@ const answer = async (
     access_token: await signAccessToken(c, face, grant, registration, making, dpopKey),
     token_type: dpopKey === null ? 'Bearer' : 'DPoP',
     expires_in: OAUTH_FACES[face].accessToken - age,
-    scope: [...grant.scopes, ...(grant.durable ? ['offline_access'] : [])].join(' '),
+    scope: scopeSaid(grant),
     ...(grant.durable ? { refresh_token: refreshToken } : {}),
   };
+};
+
+/** Smartcar's SDK for Node sends the word where it was given no redirect URI. */
+const redirectUriOf = ({ face, form }: TokenRequest): string | null => {
+  const uri = form.get('redirect_uri') ?? null;
+  return face === 'smartcar' && uri === 'undefined' ? null : uri;
 };
 
 const authorizationCode: GrantType = async (request) => {
@@ -73,7 +91,7 @@ const authorizationCode: GrantType = async (request) => {
     codeHash: await sha256(code),
     applicationId: registration.clientId,
     face,
-    redirectUri: form.get('redirect_uri') ?? null,
+    redirectUri: redirectUriOf(request),
     challenge: challenge.value,
     refreshTokenHash: await sha256(refreshToken),
     family: familyOf({ kind: 'refreshToken', text: refreshToken }),
@@ -105,7 +123,8 @@ const refreshToken: GrantType = async (request) => {
   const { c, face, registration, method, form, prove } = request;
   const token = form.get('refresh_token');
   if (token === undefined) return fail('invalid_request', 'The refresh token is missing.', 'refresh_token');
-  const scopes = narrowed(form.get('scope'));
+  // Smartcar's protocol narrows no token, and its names are finer than ours: the answer says what is in it.
+  const scopes = narrowed(face === 'smartcar' ? undefined : form.get('scope'));
   if (!scopes.ok) return scopes;
   const found = await garageOfHandle(c.env, c.var.config, 'refreshToken', token);
   if (!found) return fail('refresh_token_unknown');

@@ -141,7 +141,7 @@ describe('the way back', () => {
     },
     { screen: 'ended', how: 'denied', returnUrl: RETURN, forward: false },
     { screen: 'elsewhere', returnUrl: RETURN },
-    { screen: 'error', code: 'server_error', returnUrl: RETURN },
+    { screen: 'error', code: 'server_error', returnUrl: RETURN, detail: null },
   ];
 
   it.each(ends)('stands on $screen', async (screen) => {
@@ -182,7 +182,7 @@ describe('going on by itself', () => {
 
 describe('errors', () => {
   it.each(ERROR_CODES)('%s comes with words and the request id', (code) => {
-    const page = pageOf({ client: null, screen: { screen: 'error', code, returnUrl: null } });
+    const page = pageOf({ client: null, screen: { screen: 'error', code, returnUrl: null, detail: null } });
     expect(page).toContain('req-4711');
     expect(page).not.toContain(code);
   });
@@ -190,7 +190,7 @@ describe('errors', () => {
   it('offers to try again, but not where it says that the owner can do nothing', () => {
     const texts = textsIn('en');
     for (const code of ERROR_CODES) {
-      const page = pageOf({ client, screen: { screen: 'error', code, returnUrl: null } });
+      const page = pageOf({ client, screen: { screen: 'error', code, returnUrl: null, detail: null } });
       const hopeless = page.includes(`<h1>${texts.applicationError('Example partner').title}</h1>`);
       expect([code, page.includes(`>${texts.words.tryAgain}</a>`)]).toEqual([code, !hopeless]);
     }

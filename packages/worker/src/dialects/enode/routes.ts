@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../context.ts';
 import { metadataEndpoint } from '../../oauth/metadata.ts';
-import { mountEndpoints } from '../../oauth/routes.ts';
+import { authorizeModule, mountEndpoints } from '../../oauth/routes.ts';
 import { onDemand } from '../../on-demand.ts';
 
 const linking = onDemand(() => import('./link-user.ts'));
@@ -15,9 +15,10 @@ export const enodeRoutes = new Hono<AppEnv>()
   .get('/vehicles', async (c) => (await reading()).listVehicles(c))
   .get('/vehicles/:id', async (c) => (await reading()).showVehicle(c));
 
-mountEndpoints(
-  enodeRoutes,
-  '/enode',
-  'enode',
-  async () => (await import('./authorization.ts')).presentLinkState,
-);
+mountEndpoints(enodeRoutes, '/enode', 'enode', async () => {
+  const [{ authorize }, { presentLinkState }] = await Promise.all([
+    authorizeModule(),
+    import('./authorization.ts'),
+  ]);
+  return (c) => authorize(c, 'enode', presentLinkState);
+});

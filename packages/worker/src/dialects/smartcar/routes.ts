@@ -4,18 +4,18 @@ import { metadataEndpoint } from '../../oauth/metadata.ts';
 import { mountEndpoints } from '../../oauth/routes.ts';
 import { onDemand } from '../../on-demand.ts';
 
+const connect = onDemand(() => import('./connect/authorize.ts'));
+const redirectPage = onDemand(() => import('./connect/redirect-page.tsx'));
 const vehicleApi = onDemand(() => import('./api/answer.ts'));
 const machineToken = onDemand(() => import('./api/machine-token.ts'));
 
 /** `/smartcar`: Connect, the tokens and the vehicle API of Smartcar. What few requests need is loaded with the first that does. */
 export const smartcarRoutes = new Hono<AppEnv>()
   .get('/.well-known/oauth-authorization-server', metadataEndpoint('smartcar'))
+  .get('/oauth/reauthenticate', async (c) => (await connect()).reauthenticate(c))
+  .get('/redirect', async (c) => (await redirectPage()).sendRedirectPage(c))
+  .get('/redirect.js', async (c) => (await redirectPage()).sendRedirectScript(c))
   .post('/oauth2/token', async (c) => (await machineToken()).issueMachineToken(c))
   .all('/:version{v[0-9][^/]*}/*', async (c) => (await vehicleApi()).answerVehicleApi(c));
 
-mountEndpoints(
-  smartcarRoutes,
-  '/smartcar',
-  'smartcar',
-  async () => (await import('./present.ts')).presentConnect,
-);
+mountEndpoints(smartcarRoutes, '/smartcar', 'smartcar', async () => (await connect()).authorizeConnect);

@@ -1,4 +1,5 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import type { ListedSession } from '../../application/listed-sessions.ts';
 import type { ListedVehicle } from '../../application/listing.ts';
 import { newEventId } from '../../application/webhooks/event.ts';
 import type { Desk, EventDraft } from '../desk.ts';
@@ -15,6 +16,8 @@ export interface WaitingEvent extends EventDraft {
 export type OutboxRecord =
   /** To the application's listing. */
   | { readonly kind: 'listing'; readonly vehicle: ListedVehicle }
+  /** To the application's list of sessions that carry a label. */
+  | { readonly kind: 'session'; readonly session: ListedSession }
   /** To the provider: access is given back. */
   | { readonly kind: 'revocation'; readonly providerGrantId: string }
   /** To the application, whose webhooks tell it. */

@@ -1,6 +1,6 @@
 import { isOverdue } from '@keyfob/shared/link-session/reducer';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { VehicleScope } from '@keyfob/shared/scopes';
+import { permissionsWithin, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
 import { codeLifetimeOf } from '../../application/faces.ts';
 import type { UpstreamVehicle } from '../../connectors/connector.ts';
@@ -34,13 +34,17 @@ export interface Approve {
   };
 }
 
+/** Whether a vehicle can be linked at all, and gives what the application cannot do without. */
+export const isLinkable = (
+  { scopes, obstacle }: UpstreamVehicle,
+  requiredScopes: readonly VehicleScope[],
+): boolean => obstacle === undefined && requiredScopes.every((scope) => scopes.includes(scope));
+
 /** The vehicles ticked that can give what is required. */
 const chosen = (record: SessionRecord, upstreamIds: readonly string[]): Result<UpstreamVehicle[]> => {
   const { requiredScopes, selection } = record.request;
   const vehicles = (record.found?.vehicles ?? []).filter(
-    (vehicle) =>
-      upstreamIds.includes(vehicle.upstreamId) &&
-      requiredScopes.every((scope) => vehicle.scopes.includes(scope)),
+    (vehicle) => upstreamIds.includes(vehicle.upstreamId) && isLinkable(vehicle, requiredScopes),
   );
   if (vehicles.length === 0) return fail('nothing_selected');
   return selection === 'single' && vehicles.length > 1
@@ -52,6 +56,13 @@ const granted = (record: SessionRecord, ticked: readonly VehicleScope[]): Vehicl
   record.request.scopes.filter(
     (scope) => ticked.includes(scope) || record.request.requiredScopes.includes(scope),
   );
+
+/** Permissions by the names they were asked for with, at the face that has such names. */
+export const permissionsOf = (
+  { request }: SessionRecord,
+  scopes: readonly VehicleScope[],
+): { readonly permissions?: readonly string[] } =>
+  request.connect ? { permissions: permissionsWithin(request.connect.permissions, scopes) } : {};
 
 /** The vehicle as it stands. One on its way out is not waited for: it is gone now, and linked anew under a new id. */
 const standingVehicle = (
@@ -139,6 +150,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
     status: 'pending',
     face: record.request.face,
     scopes,
+    ...permissionsOf(record, scopes),
     durable: record.request.durable,
     sessionId: record.session.id,
     receiptId,
@@ -165,6 +177,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
       grantId,
       face: record.request.face,
       redirectUri,
+      ...(record.request.connect?.redirectNamed === false ? { redirectImplied: true } : {}),
       codeChallenge: record.request.codeChallenge,
       dpopKey: record.request.dpopKey ?? null,
       expiresAt: desk.now + codeLifetimeOf(record.request.face) * 1000,

@@ -8,6 +8,7 @@ import { readCode, readGrant, writeCode, writeGrant } from '../state/grants.ts';
 import { postEvent } from '../state/outbox.ts';
 import { readSession } from '../state/sessions.ts';
 import { readVehicle, readVehicles } from '../state/vehicles.ts';
+import { permissionsOf } from './approve.ts';
 import { readGarage } from './create-session.ts';
 import { moveVehicle, releaseProviderGrant, removeVehicle } from './provider-access.ts';
 import { issueRefreshToken } from './refresh.ts';
@@ -54,7 +55,10 @@ const isFresh: Check<CodeBearer> = (code, _, desk) => (code.expiresAt > desk.now
 /** Every condition on a code at the token endpoint, in order. Only a replay with everything right revokes (RFC 9700 §4.5). */
 const REDEMPTION: readonly Check<Redemption>[] = [
   ...OWNERSHIP,
-  (code, by) => (by.redirectUri === code.redirectUri ? null : 'redirect_uri_mismatch'),
+  (code, by) =>
+    by.redirectUri === code.redirectUri || (by.redirectUri === null && code.redirectImplied)
+      ? null
+      : 'redirect_uri_mismatch',
   // RFC 9449 §10
   (code, by) => ((code.dpopKey ?? by.dpopKey) === by.dpopKey ? null : 'dpop_key_mismatch'),
   (code) => (code.usedAt === null ? null : 'code_replayed'),
@@ -165,6 +169,21 @@ const beyondReach = (record: SessionRecord, vehicle: ConnectedVehicleRecord): Ve
   return record.request.scopes.filter((scope) => !possible.includes(scope));
 };
 
+/** What the Smartcar face keeps with a vehicle: permissions by its names, and the owner's id at the application. */
+const labelled = (
+  record: SessionRecord,
+  { permissions: _, externalId: before, ...vehicle }: ConnectedVehicleRecord,
+  scopes: readonly VehicleScope[],
+): ConnectedVehicleRecord => {
+  const said = record.request.connect?.externalId;
+  const externalId = said === undefined ? before : said;
+  return {
+    ...vehicle,
+    ...permissionsOf(record, scopes),
+    ...(externalId === undefined || externalId === null ? {} : { externalId }),
+  };
+};
+
 /** The application says so: only now is the link done. */
 const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
   const { outcome } = record;
@@ -181,9 +200,10 @@ const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
   const replaced = new Set<string>();
   for (const vehicle of vehicles) {
     if (vehicle.providerGrantId !== outcome.providerGrantId) replaced.add(vehicle.providerGrantId);
+    const scopes = withinReach(record, vehicle, outcome.scopes);
     const linked = {
-      ...vehicle,
-      scopes: withinReach(record, vehicle, outcome.scopes),
+      ...labelled(record, vehicle, scopes),
+      scopes,
       lackingScopes: beyondReach(record, vehicle),
       providerGrantId: outcome.providerGrantId,
       pendingSessionId: null,

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { SessionRecord } from '../records.ts';
 import { deleteCodesOf, deleteGrant, deleteReceipt, readGrant } from '../state/grants.ts';
 import { deleteIdempotencyKeysOf } from '../state/idempotency-keys.ts';
-import { postEvent } from '../state/outbox.ts';
+import { post, postEvent } from '../state/outbox.ts';
 import {
   deleteSession,
   fruitlessBeyond,
@@ -37,7 +37,19 @@ export const moveSession = (
   if (!reduced.ok) return reduced;
   const next = { ...record, session: reduced.value };
   desk.moved.add(next.session.id);
+  if (next.session.status !== record.session.status) listSession(desk, next);
   return succeed(isTerminal(next.session.status) ? endSession(desk, next) : keepSession(desk, next));
+};
+
+/** The application finds sessions by the label it gave their owner; where one stands between, its garage says. */
+const listSession = (desk: Desk, { session, request }: SessionRecord): void => {
+  const user = request.connect?.user;
+  if (!user) return;
+  const { id, status, createdAt, expiresAt, history } = session;
+  post(desk, {
+    kind: 'session',
+    session: { id, user, status, createdAt, expiresAt, updatedAt: desk.now, history },
+  });
 };
 
 /** A session that is over leaves, with its codes. */

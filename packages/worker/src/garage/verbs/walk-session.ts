@@ -3,17 +3,10 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isOverdue, isTerminal, snapshotOf } from '@keyfob/shared/link-session/reducer';
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
-import type {
-  AttemptRecord,
-  GarageRecord,
-  LinkRequest,
-  ProviderGrantRecord,
-  SessionRecord,
-} from '../records.ts';
+import type { AttemptRecord, GarageRecord, LinkRequest, SessionRecord } from '../records.ts';
 import { openSessions, readSession, readSessionByAttempt } from '../state/sessions.ts';
-import { readVehicle, readVehicleByUpstream, writeProviderGrant } from '../state/vehicles.ts';
+import { readVehicleByUpstream } from '../state/vehicles.ts';
 import { type CreateSession, createSession, readGarage } from './create-session.ts';
 import { sessionById } from './for-application.ts';
 import { releaseProviderGrant } from './provider-access.ts';
@@ -118,17 +111,49 @@ export const extendSession = (desk: Desk, id: string, browser: string): Result<S
   return record.ok ? moveSession(desk, record.value, { type: 'extended' }) : record;
 };
 
+/** How an owner leaves, where more is to be told than that. */
+export interface Leaving {
+  /** Why they could not go on. */
+  readonly reason: ErrorCode;
+  /** The provider's id of the vehicle they agreed to tell of; `null` for none. */
+  readonly told: string | null;
+}
+
+/** What an owner agreed to tell of a vehicle that was found. */
+const toldOf = ({ found }: SessionRecord, upstreamId: string | null): Pick<SessionRecord, 'told'> => {
+  const vehicle = found?.vehicles.find((each) => each.upstreamId === upstreamId);
+  if (!vehicle) return {};
+  const { vin, brand: make, model, year } = vehicle.information;
+  return { told: { vin, make, model, year } };
+};
+
+/** The Smartcar face tells why an owner left; elsewhere leaving is leaving. */
+const reasonOf = ({ request, session }: SessionRecord, leaving: Leaving | null): { reason?: ErrorCode } => {
+  const reason = leaving?.reason ?? session.reason;
+  return request.connect && reason ? { reason } : {};
+};
+
 /** The owner says no (`denied`, at the vehicles) or leaves (`cancelled`, anywhere). Said twice it stays said. */
 export const leaveSession = (
   desk: Desk,
   input: OpenSession,
   how: 'denied' | 'cancelled',
+  leaving: Leaving | null = null,
 ): Result<SessionRecord> => {
   const record = enterSession(desk, input);
   if (!record.ok) return record;
   const { status } = record.value.session;
   if (status === 'denied' || status === 'cancelled') return succeed(record.value);
-  return moveSession(desk, { ...record.value, browser: input.browser }, { type: how });
+  const left = {
+    ...record.value,
+    browser: input.browser,
+    ...toldOf(record.value, leaving?.told ?? null),
+  };
+  return moveSession(
+    desk,
+    left,
+    how === 'denied' ? { type: how } : { type: how, ...reasonOf(record.value, leaving) },
+  );
 };
 
 /** Where a session stands, as far as a watcher may know. */
@@ -198,45 +223,4 @@ export const claimAttempt = (
     record: keepSession(desk, { ...record, attempt: claimed }),
     attempt: claimed,
   });
-};
-
-export interface SettleAttempt {
-  readonly attemptId: string;
-  readonly browser: string;
-  /** What the provider gave, or why it gave nothing. Access with no vehicles is given back. */
-  readonly access: Omit<ProviderGrantRecord, 'revokedAt'> | null;
-  readonly vehicles: readonly UpstreamVehicle[];
-  readonly reason: ErrorCode | null;
-}
-
-/** Reconnecting is about one vehicle: the others of the account are not asked about. */
-const relevant = (desk: Desk, record: SessionRecord, vehicles: readonly UpstreamVehicle[]) => {
-  const id = record.request.connectedVehicleId;
-  const wanted = id === null ? null : readVehicle(desk.draft, id)?.upstreamId;
-  return wanted === null ? vehicles : vehicles.filter(({ upstreamId }) => upstreamId === wanted);
-};
-
-/** Keeps what the provider gave. Access that nobody asks for any more is handed back, never dropped. */
-export const settleAttempt = (desk: Desk, input: SettleAttempt): Result<SessionRecord> => {
-  const record = readSessionByAttempt(desk.draft, input.attemptId);
-  desk.keep();
-  if (input.access) writeProviderGrant(desk.draft, { ...input.access, revokedAt: null });
-  const settled = record ? settle(desk, record, input) : fail('session_not_open');
-  if (input.access) releaseProviderGrant(desk, input.access.id);
-  return settled;
-};
-
-const settle = (desk: Desk, record: SessionRecord, input: SettleAttempt): Result<SessionRecord> => {
-  const { attempt } = record;
-  if (!attempt || record.browser !== input.browser) return fail('session_elsewhere');
-  if (attempt.settled) return succeed(record);
-  const before = record.found?.providerGrantId;
-  const vehicles = relevant(desk, record, input.vehicles);
-  const done = { ...record, attempt: { ...attempt, settled: true } };
-  if (!input.access || vehicles.length === 0)
-    return moveSession(desk, done, { type: 'provider_failed', reason: input.reason ?? 'no_vehicles' });
-  const found = { providerGrantId: input.access.id, vehicles };
-  const moved = moveSession(desk, { ...done, found }, { type: 'provider_returned' });
-  if (moved.ok && before) releaseProviderGrant(desk, before);
-  return moved;
 };

@@ -1,6 +1,7 @@
 import { words } from '@keyfob/shared/words/ar';
 import { brands, otherPermissions, sharedCars, yourCars } from './ar-counts.ts';
 import { permissions } from './ar-permissions.ts';
+import { unsuitable } from './ar-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const lists = new Intl.ListFormat('ar', { type: 'conjunction' });
@@ -283,4 +284,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

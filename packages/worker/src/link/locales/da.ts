@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/da';
 import { permissions } from './da-permissions.ts';
+import { unsuitable } from './da-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('da');
@@ -285,4 +286,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

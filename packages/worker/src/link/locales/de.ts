@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/de';
 import { permissions } from './de-permissions.ts';
+import { unsuitable } from './de-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('de');
@@ -294,4 +295,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

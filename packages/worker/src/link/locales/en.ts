@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/en';
 import { permissions } from './en-permissions.ts';
+import { unsuitable } from './en-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('en');
@@ -287,4 +288,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

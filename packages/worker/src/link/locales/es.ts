@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/es';
 import { permissions } from './es-permissions.ts';
+import { unsuitable } from './es-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('es');
@@ -293,4 +294,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

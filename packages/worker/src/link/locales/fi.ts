@@ -1,13 +1,12 @@
 import { words } from '@keyfob/shared/words/fi';
 import { permissions } from './fi-permissions.ts';
+import { unsuitable } from './fi-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('fi');
 const lists = new Intl.ListFormat('fi', { type: 'conjunction' });
 
 const one = (number: number): boolean => plural.select(number) === 'one';
-
-const list = (items: readonly string[]): string => lists.format(items);
 
 const THE_APP = 'sovellus';
 
@@ -22,7 +21,7 @@ const app = (client: string, noun: string): string =>
 export const texts: Texts = {
   words,
   theApp: THE_APP,
-  list,
+  list: (items) => lists.format(items),
 
   frame: {
     asks: (domain) => `pyyntö osoitteesta ${domain}`,
@@ -297,4 +296,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

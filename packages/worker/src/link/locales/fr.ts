@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/fr';
 import { permissions } from './fr-permissions.ts';
+import { unsuitable } from './fr-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 // The spaces before : ; ? and inside guillemets are no-break spaces. A car is "associated" (associer) here, because
@@ -10,7 +11,6 @@ const lists = new Intl.ListFormat('fr', { type: 'conjunction' });
 
 /** Zero is singular in French; the category of whole millions does not occur. */
 const one = (number: number): boolean => plural.select(number) === 'one';
-const list = (items: readonly string[]): string => lists.format(items);
 
 const theApp = 'l’application';
 
@@ -20,7 +20,7 @@ const first = (client: string): string => (client === theApp ? 'L’application'
 export const texts: Texts = {
   words,
   theApp,
-  list,
+  list: (items) => lists.format(items),
 
   frame: {
     asks: (domain) => `fait la demande depuis ${domain}`,
@@ -295,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `${brand} n’a pas pu joindre votre voiture. Rien n’a été partagé. Réveillez-la avec sa propre application, puis réessayez.`,
     general: `La connexion chez ${brand} n’a pas fonctionné. Rien n’a été partagé. Réessayez.`,
   }),
-
   permissions,
+  unsuitable,
 };

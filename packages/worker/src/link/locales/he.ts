@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/he';
 import { permissions } from './he-permissions.ts';
+import { unsuitable } from './he-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('he');
@@ -294,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `אצל ${isolated(brand)} לא הצליחו ליצור קשר עם הרכב שלכם. שום דבר לא שותף. העירו אותו דרך האפליקציה שלו, ואז נסו שוב.`,
     general: `הכניסה לחשבון אצל ${isolated(brand)} לא הצליחה. שום דבר לא שותף. נסו שוב.`,
   }),
-
   permissions,
+  unsuitable,
 };

@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/it';
 import { permissions } from './it-permissions.ts';
+import { unsuitable } from './it-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('it');
@@ -7,7 +8,6 @@ const lists = new Intl.ListFormat('it', { type: 'conjunction' });
 
 /** The category of whole millions does not occur. */
 const one = (number: number): boolean => plural.select(number) === 'one';
-const list = (items: readonly string[]): string => lists.format(items);
 
 const theApp = 'l’app';
 
@@ -21,7 +21,7 @@ const inside = (client: string): string => (client === theApp ? 'nell’app' : `
 export const texts: Texts = {
   words,
   theApp,
-  list,
+  list: (items) => lists.format(items),
 
   frame: {
     asks: (domain) => `lo chiede da ${domain}`,
@@ -295,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `${brand} non ha potuto contattare la tua auto. Non è stato condiviso nulla. Riattivala con la sua app, poi riprova.`,
     general: `L’accesso al tuo account ${brand} non ha funzionato. Non è stato condiviso nulla. Riprova.`,
   }),
-
   permissions,
+  unsuitable,
 };

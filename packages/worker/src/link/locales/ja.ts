@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/ja';
 import { permissions } from './ja-permissions.ts';
+import { unsuitable } from './ja-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const lists = new Intl.ListFormat('ja', { type: 'conjunction' });
@@ -282,4 +283,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

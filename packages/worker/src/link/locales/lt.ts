@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/lt';
 import { permissions } from './lt-permissions.ts';
+import { unsuitable } from './lt-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('lt');
@@ -294,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `„${brand}“ nepavyko pasiekti jūsų automobilio. Nieko nebuvo bendrinta. Pažadinkite jį jo programėle, tada bandykite dar kartą.`,
     general: `Prisijungti prie „${brand}“ paskyros nepavyko. Nieko nebuvo bendrinta. Bandykite dar kartą.`,
   }),
-
   permissions,
+  unsuitable,
 };

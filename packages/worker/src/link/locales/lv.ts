@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/lv';
 import { permissions } from './lv-permissions.ts';
+import { unsuitable } from './lv-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('lv');
@@ -18,7 +19,6 @@ export const texts: Texts = {
   words,
   theApp: THE_APP,
   list: (items) => lists.format(items),
-
   frame: {
     asks: (domain) => `pieprasījums no ${domain}`,
     simulated: 'Šī ir simulācija. Viss ir izdomāts: automašīnas, konti un pierakstīšanās lapas.',
@@ -295,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `${brand} nevarēja sasniegt jūsu automašīnu. Nekas netika kopīgots. Pamodiniet to ar tās lietotni un mēģiniet vēlreiz.`,
     general: `Pierakstīšanās ${brand} kontā neizdevās. Nekas netika kopīgots. Mēģiniet vēlreiz.`,
   }),
-
   permissions,
+  unsuitable,
 };

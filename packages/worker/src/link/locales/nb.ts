@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/nb';
 import { permissions } from './nb-permissions.ts';
+import { unsuitable } from './nb-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('nb');
@@ -281,4 +282,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/nl';
 import { permissions } from './nl-permissions.ts';
+import { unsuitable } from './nl-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('nl');
@@ -285,4 +286,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

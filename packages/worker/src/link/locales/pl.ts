@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/pl';
 import { permissions } from './pl-permissions.ts';
+import { unsuitable } from './pl-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('pl');
@@ -21,7 +22,6 @@ export const texts: Texts = {
   words,
   theApp: THE_APP,
   list: (items) => lists.format(items),
-
   frame: {
     asks: (domain) => `prosi z domeny ${domain}`,
     simulated: 'To jest symulacja. Samochody, konta i strony logowania są zmyślone.',
@@ -295,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `Marka ${brand} nie mogła połączyć się z samochodem. Niczego nie udostępniono. Wybudź go w jego własnej aplikacji i spróbuj ponownie.`,
     general: `Logowanie na konto ${brand} się nie udało. Niczego nie udostępniono. Spróbuj ponownie.`,
   }),
-
   permissions,
+  unsuitable,
 };

@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/pt';
 import { permissions } from './pt-permissions.ts';
+import { unsuitable } from './pt-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 /** European Portuguese: plain `pt` would count as Brazil does, where nought is singular. */
@@ -292,4 +293,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/ro';
 import { permissions } from './ro-permissions.ts';
+import { unsuitable } from './ro-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('ro');
@@ -294,6 +295,6 @@ export const texts: Texts = {
     vehicle_unreachable: `${brand} nu a putut contacta mașina ta. Nu s-a partajat nimic. Trezește-o din aplicația ei, apoi încearcă din nou.`,
     general: `Autentificarea la ${brand} nu a reușit. Nu s-a partajat nimic. Încearcă din nou.`,
   }),
-
   permissions,
+  unsuitable,
 };

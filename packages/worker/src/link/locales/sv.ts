@@ -1,5 +1,6 @@
 import { words } from '@keyfob/shared/words/sv';
 import { permissions } from './sv-permissions.ts';
+import { unsuitable } from './sv-unsuitable.ts';
 import type { Texts } from './texts.ts';
 
 const plural = new Intl.PluralRules('sv');
@@ -289,4 +290,5 @@ export const texts: Texts = {
   }),
 
   permissions,
+  unsuitable,
 };

@@ -174,6 +174,29 @@ export interface Texts {
   readonly attempt: (brand: string) => Partial<Record<ErrorCode, string>> & { readonly general: string };
 
   readonly permissions: Record<VehicleScope, PermissionText>;
+
+  /** Cars that cannot be shared, and ways out that tell the application why. */
+  readonly unsuitable: {
+    /** Under the list of brands. */
+    readonly unlisted: string;
+    /** Beside a car. */
+    readonly noSubscription: string;
+    readonly notCompatible: string;
+    /** Above the cars, where none can be shared. */
+    readonly noneSubscribed: (brand: string) => string;
+    readonly noneCompatible: string;
+    /** What the owner may tick, over the name of the car. */
+    readonly tell: string;
+    readonly tellHint: string;
+    /** One car is meant, and the account has others or none. */
+    readonly otherCar: string;
+    readonly otherThanVin: (ending: string) => string;
+    readonly otherThanBefore: string;
+    /** As `attempt` above, for what a maker asks of its owners. */
+    readonly attempt: (brand: string) => Partial<Record<ErrorCode, string>>;
+    /** Over what exactly was wrong with the application's request. */
+    readonly fault: string;
+  };
 }
 
 /** A chunk for each language, so that a page costs the words of one. */

@@ -13,9 +13,9 @@ interface AttemptNoteProps {
 /** What went wrong in the attempt before, with the request id for whoever asks for help. */
 export const AttemptNote = ({ context, reason, brand }: AttemptNoteProps) => {
   if (reason === null) return null;
-  const attempt = brand === null ? null : context.texts.attempt(brand);
-  const text =
-    attempt?.[reason] ?? attempt?.general ?? explain(context.texts, reason, clientName(context)).text;
+  const { texts } = context;
+  const attempt = brand === null ? null : { ...texts.attempt(brand), ...texts.unsuitable.attempt(brand) };
+  const text = attempt?.[reason] ?? attempt?.general ?? explain(texts, reason, clientName(context)).text;
   return (
     <div class={`note ${reason === 'provider_cancelled' ? 'warning' : 'error'}`} role="alert">
       <p>{text}</p>

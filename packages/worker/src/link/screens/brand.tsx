@@ -154,6 +154,11 @@ export const brand = (context: PageContext, screen: ScreenOf<'brand'>): View => 
       <Search context={context} screen={screen} />
       <Brands context={context} screen={screen} />
       <Form context={context} to="cancel" class="actions">
+        {screen.canBeUnlisted ? (
+          <button type="submit" id="unlisted-button" class="button" formaction={`${context.base}/unlisted`}>
+            {context.texts.unsuitable.unlisted}
+          </button>
+        ) : null}
         <button type="submit" id="cancel-button" class="button">
           {context.texts.words.cancel}
         </button>

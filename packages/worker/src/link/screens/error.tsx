@@ -43,6 +43,16 @@ export const error = (context: PageContext, screen: ScreenOf<'error'>): View => 
       <>
         <p class="lead">{text}</p>
         <dl class="facts">
+          {screen.detail === null ? null : (
+            <div>
+              <dt>{context.texts.unsuitable.fault}</dt>
+              <dd>
+                <code id="fault" lang="en" dir="ltr">
+                  {screen.detail}
+                </code>
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{context.texts.words.requestId}</dt>
             <dd>

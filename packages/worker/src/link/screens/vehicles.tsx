@@ -2,6 +2,7 @@ import { VEHICLE_SCOPES, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Child } from 'hono/jsx';
 import type { PageContext, PermissionChoice, ScreenOf, VehicleChoice } from '../screen.ts';
 import { Form } from './form.tsx';
+import { OtherAccount, Unsuitable } from './unsuitable.tsx';
 import { clientName, type View } from './view.ts';
 
 interface VehiclesProps {
@@ -20,7 +21,16 @@ const separator = (context: PageContext): string =>
   new Intl.ListFormat(context.language).formatToParts(['1', '2', '3']).find(({ type }) => type === 'literal')
     ?.value ?? ', ';
 
-const fits = (vehicle: VehicleChoice): boolean => vehicle.missing.length === 0;
+const fits = ({ missing, obstacle }: VehicleChoice): boolean => missing.length === 0 && obstacle === null;
+
+/** Why a car cannot be shared, under its name. */
+const reasonOf = (context: PageContext, { missing, obstacle }: VehicleChoice): string => {
+  const { unsuitable, vehicles } = context.texts;
+  if (obstacle === 'subscription_inactive') return unsuitable.noSubscription;
+  return obstacle === null
+    ? vehicles.cannotShare(names(context, missing), clientName(context))
+    : unsuitable.notCompatible;
+};
 
 const Vehicle = ({ context, screen, vehicle }: VehiclesProps & { readonly vehicle: VehicleChoice }) => {
   const texts = context.texts.vehicles;
@@ -43,11 +53,7 @@ const Vehicle = ({ context, screen, vehicle }: VehiclesProps & { readonly vehicl
         </span>
         {vehicle.vinEnding === null ? null : <span class="quiet">{texts.vin(vehicle.vinEnding)}</span>}
         {vehicle.connected ? <span class="badge">{texts.connected}</span> : null}
-        {fits(vehicle) ? null : (
-          <span class="reason">
-            {texts.cannotShare(names(context, vehicle.missing), clientName(context))}
-          </span>
-        )}
+        {fits(vehicle) ? null : <span class="reason">{reasonOf(context, vehicle)}</span>}
       </span>
     </label>
   );
@@ -180,23 +186,22 @@ const Consent = ({ context, screen }: VehiclesProps) => {
   );
 };
 
-const NoneFit = ({ context, screen }: VehiclesProps) => {
-  const texts = context.texts.vehicles;
-  return (
-    <>
-      <p class="note error">{texts.noneFit(clientName(context))}</p>
-      <Vehicles context={context} screen={screen} />
-      <Form context={context} to="provider" class="actions equal">
-        <button type="submit" id="handoff-button" class="button primary">
-          {texts.otherAccount}
-        </button>
-        <button type="submit" id="deny-button" class="button strong" formaction={`${context.base}/deny`}>
-          {texts.dontShare}
-        </button>
-      </Form>
-    </>
-  );
+/** Why none of the cars can be shared, and what the owner can do. */
+const noneFits = (context: PageContext, { unsuitable, vehicles, brand }: ScreenOf<'vehicles'>): string => {
+  const { texts } = context;
+  if (unsuitable === 'subscription_inactive') return texts.unsuitable.noneSubscribed(brand.name);
+  return vehicles.every(({ obstacle }) => obstacle === null)
+    ? texts.vehicles.noneFit(clientName(context))
+    : texts.unsuitable.noneCompatible;
 };
+
+const NoneFit = ({ context, screen }: VehiclesProps) => (
+  <>
+    <p class="note error">{noneFits(context, screen)}</p>
+    <Vehicles context={context} screen={screen} />
+    {screen.tellsWhy ? <Unsuitable context={context} screen={screen} /> : <OtherAccount context={context} />}
+  </>
+);
 
 /** The consent: asked for real cars, once they are known. */
 export const vehicles = (context: PageContext, screen: ScreenOf<'vehicles'>): View => {
