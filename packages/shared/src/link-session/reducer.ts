@@ -89,7 +89,7 @@ export const newLinkSession = (id: string, confirmation: Confirmation, at: numbe
 });
 
 /** Whether time alone has ended it, whatever its record says. */
-export const isOverdue = (session: LinkSession, now: number): boolean =>
+export const isOverdue = (session: Pick<LinkSession, 'status' | 'expiresAt'>, now: number): boolean =>
   !isTerminal(session.status) && session.expiresAt <= now;
 
 /**

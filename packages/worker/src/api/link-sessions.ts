@@ -1,5 +1,4 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
-import { isOverdue } from '@keyfob/shared/link-session/reducer';
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { Hono } from 'hono';
 import * as v from 'valibot';
@@ -16,6 +15,8 @@ import { parseWith, readJson } from '../request-body.ts';
 import { authenticateApplication, authenticateFor } from './authenticate.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { linkRequestOfBody, parseLinkSessionBody } from './link-session-body.ts';
+import { sessionBody } from './link-session-view.ts';
+import { listedSessions } from './listed-sessions.ts';
 import { sendProblem } from './problem.ts';
 
 /** What a backend gets for a session: its link, and the token by which a browser may watch it and give it up. */
@@ -40,22 +41,15 @@ const created = async (
 };
 
 /** The session as its application may see it: nothing of the vehicle before the link is confirmed. */
-const sessionBody = ({ session, request }: SessionRecord, { mode }: PublishedRegistration, now: number) => {
-  const confirmed = session.status === 'completed';
+const bodyOf = ({ session, request }: SessionRecord, registration: PublishedRegistration, now: number) => {
+  const { history, ...body } = sessionBody(session, registration, now);
   return {
-    id: session.id,
-    mode,
-    status: isOverdue(session, now) ? 'expired' : session.status,
-    ...(session.status === 'open' ? { step: session.step } : {}),
+    ...body,
     state: request.state,
-    createdAt: new Date(session.createdAt).toISOString(),
-    expiresAt: new Date(session.expiresAt).toISOString(),
-    ...(confirmed ? { brand: session.brand, connectedVehicleIds: session.connectedVehicleIds } : {}),
-    history: session.history.map(({ at, type, detail }) => ({
-      at: new Date(at).toISOString(),
-      type,
-      ...(detail !== undefined && (confirmed || type !== 'brand_chosen') ? { detail } : {}),
-    })),
+    ...(session.status === 'completed'
+      ? { brand: session.brand, connectedVehicleIds: session.connectedVehicleIds }
+      : {}),
+    history,
   };
 };
 
@@ -109,7 +103,7 @@ const completeLinkSession = async (c: AppContext): Promise<Result<object>> => {
   const { code, codeVerifier } = body.value;
   if (code === undefined) {
     const confirmed = await found.garage.confirmCodeless(sessionId, registration.clientId);
-    return confirmed.ok ? succeed(sessionBody(confirmed.value.record, registration, c.var.now)) : confirmed;
+    return confirmed.ok ? succeed(bodyOf(confirmed.value.record, registration, c.var.now)) : confirmed;
   }
   const challenge = await challengeOf(codeVerifier);
   if (!challenge.ok) return challenge;
@@ -122,7 +116,7 @@ const completeLinkSession = async (c: AppContext): Promise<Result<object>> => {
     sessionId,
     challenge: challenge.value,
   });
-  return completed.ok ? succeed(sessionBody(completed.value.record, registration, c.var.now)) : completed;
+  return completed.ok ? succeed(bodyOf(completed.value.record, registration, c.var.now)) : completed;
 };
 
 const answer = (c: AppContext, result: Result<object> | Failure, status: 200 | 201 = 200): Response => {
@@ -134,12 +128,10 @@ const answer = (c: AppContext, result: Result<object> | Failure, status: 200 | 2
 /** `/v1/link-sessions`: a backend opens, reads and confirms the attempts of its users. */
 export const linkSessionRoutes = new Hono<AppEnv>()
   .post('/', async (c) => answer(c, await createLinkSession(c), 201))
+  .get('/', listedSessions)
   .get('/:id', async (c) => {
     const own = await sessionOfApplication(c);
-    return answer(
-      c,
-      own.ok ? succeed(sessionBody(own.value.record, own.value.registration, c.var.now)) : own,
-    );
+    return answer(c, own.ok ? succeed(bodyOf(own.value.record, own.value.registration, c.var.now)) : own);
   })
   .post('/:id/complete', async (c) => {
     const completed = await completeLinkSession(c);

@@ -111,7 +111,7 @@ export const RATE_LIMITS: readonly RateLimit[] = [
   {
     endpoint: 'link-entry',
     methods: ['POST'],
-    path: /^\/link\/[^/]+\/(open|deny|cancel)$/,
+    path: /^\/link\/[^/]+\/(open|unlisted|deny|cancel)$/,
     address: 'RATE_NARROW',
   },
   // Begins a sign-in at a provider, in our name.
