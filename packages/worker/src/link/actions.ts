@@ -1,10 +1,10 @@
 import { ERRORS } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { isVehicleScope } from '@keyfob/shared/scopes';
+import { isVehicleScope, type VehicleScope } from '@keyfob/shared/scopes';
 import { connectorForBrand } from '../connectors/registry.ts';
 import type { AppContext } from '../context.ts';
 import { mintHandle, readHandle } from '../crypto/handle.ts';
-import type { SessionRecord } from '../garage/records.ts';
+import type { LinkRequest, SessionRecord } from '../garage/records.ts';
 import type { Leaving, OpenSession } from '../garage/verbs/walk-session.ts';
 import { CONSENT_TEXT_VERSION, mintApproval } from './approval.ts';
 import { aboutLink, type LinkAddress, loadLink, readLink } from './current-link.ts';
@@ -50,6 +50,10 @@ const brand: Action = async (c, address, { form, cookie }) => {
   return address.garage.chooseBrand(address.sessionId, cookie.hash, slug);
 };
 
+/** One vehicle is known by its VIN, which the provider then has to tell us, whether or not the application may see it. */
+const scopesNeeded = ({ scopes, connect }: LinkRequest): readonly VehicleScope[] =>
+  connect?.vin ? [...new Set<VehicleScope>([...scopes, 'vehicle:vin'])] : scopes;
+
 /** Sends the owner to the provider, with a one-time state bound to this session and this browser. */
 const provider = async (
   c: AppContext,
@@ -70,7 +74,7 @@ const provider = async (
     state,
     callbackUrl: `${config.origin}/callback/${connector.provider}`,
     brand: slug,
-    scopes: view.request.scopes,
+    scopes: scopesNeeded(view.request),
     language: languageOf(c, view.request.language, address.link),
   });
   if (!begun.ok) return begun;
