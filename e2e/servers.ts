@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
 import { HOST_ORIGINS } from './engines/origins.ts';
+import { OPERATOR_KEY } from './operator.ts';
 import { ALL_SITES, RESTARTED, type Sites } from './sites.ts';
 import { bundleStories } from './stories.ts';
 
@@ -24,6 +25,7 @@ const settings = (): string =>
     'KEYFOB_ENV=development',
     `KEYFOB_KEYS="e2e:${secret()}"`,
     `KEYFOB_ROUTING_SECRET=${secret()}`,
+    `KEYFOB_OPERATOR_KEY=${OPERATOR_KEY}`,
     `KEYFOB_DEMO_ORIGINS="${[...PARTNERS, ...HOST_ORIGINS].join(',')}"`,
   ].join('\n');
 

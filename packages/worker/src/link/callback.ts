@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { REFUSALS } from '@keyfob/shared/vehicle/refusals';
 import { Hono } from 'hono';
 import type { ProviderTokens } from '../connectors/connector.ts';
 import { connectorFor } from '../connectors/registry.ts';
@@ -22,10 +21,6 @@ const nothing = (reason: ErrorCode, tokens: ProviderTokens | null = null): Harve
   reason,
 });
 
-/** Why none of an account's vehicles can be linked: the account may hold none, or only such as cannot be. */
-const reasonOf = ([first]: readonly UpstreamVehicle[]): ErrorCode =>
-  first?.obstacle ? REFUSALS[first.obstacle].code : 'no_vehicles';
-
 /** Exchanges what the provider sent the owner back with, and asks which vehicles there are. */
 const harvest = async (c: AppContext, attempt: AttemptRecord, garageName: string): Promise<Harvest> => {
   const { config } = c.var;
@@ -40,11 +35,11 @@ const harvest = async (c: AppContext, attempt: AttemptRecord, garageName: string
   if (!tokens.ok) return nothing(tokens.code);
   const vehicles = await connector.vehicles(tokens.value.accessToken);
   if (!vehicles.ok) return nothing(vehicles.code, tokens.value);
-  const linkable = vehicles.value.filter(({ obstacle }) => obstacle === undefined);
+  // What cannot be linked is shown all the same, with the reason.
   return {
     tokens: tokens.value,
-    vehicles: linkable,
-    reason: linkable.length > 0 ? null : reasonOf(vehicles.value),
+    vehicles: vehicles.value,
+    reason: vehicles.value.length > 0 ? null : 'no_vehicles',
   };
 };
 

@@ -83,6 +83,12 @@ const ask = (
   ...optional.map((scope) => ({ scope, required: false, selected: true })),
 ];
 
+const OLD = car('v2', 'Old one', {
+  description: 'Leaf · 2014',
+  obstacle: 'vehicle_not_compatible',
+  selected: false,
+});
+
 type VehiclesScreen = Extract<Screen, { screen: 'vehicles' }>;
 
 const vehicles = (more: Partial<VehiclesScreen>): VehiclesScreen => {
@@ -147,6 +153,7 @@ export const STORIES: readonly Story[] = [
   story('brand-search', { ...BRAND, query: 'vw' }),
   story('brand-typing-error', { ...BRAND, query: 'porshce', country: 'DE' }),
   story('brand-none', { ...BRAND, query: 'Hestvogn "<u>' }),
+  story('brand-can-be-unlisted', { ...BRAND, canBeUnlisted: true }),
   story('brand-refused', { ...BRAND, country: 'JP', reason: 'brand_unknown' }),
   story('handoff', HANDOFF),
   story('handoff-fixed', { ...HANDOFF, brand: BYD, host: 'id.byd.example', canChange: false }),
@@ -197,6 +204,24 @@ export const STORIES: readonly Story[] = [
     }),
   ),
   story(
+    'vehicles-no-subscription',
+    vehicles({
+      vehicles: [car('v2', 'Blue car', { obstacle: 'subscription_inactive', selected: false })],
+      unsuitable: 'subscription_inactive',
+      tellsWhy: true,
+    }),
+  ),
+  story(
+    'vehicles-not-compatible',
+    vehicles({
+      vehicles: [OLD, car('v1', 'Older one', { missing: ['vehicle:charge_state'], selected: false })],
+      unsuitable: 'vehicle_not_compatible',
+      telling: OLD,
+      tellsWhy: true,
+    }),
+  ),
+  story('vehicles-one-not-compatible', vehicles({ vehicles: [car('v1', 'Blue car'), OLD] })),
+  story(
     'vehicles-everything',
     vehicles({ permissions: ask(['vehicle:information'], ALL_VEHICLE_SCOPES.slice(1)), brand: VOLKSWAGEN }),
     LONG,
@@ -209,6 +234,18 @@ export const STORIES: readonly Story[] = [
     HOSTILE,
   ),
   story('no-vehicles', { screen: 'no-vehicles', brand: VOLKSWAGEN, canChange: true, wanted: null }),
+  story('no-vehicles-other-vin', {
+    screen: 'no-vehicles',
+    brand: VOLKSWAGEN,
+    canChange: false,
+    wanted: { vinEnding: '4821' },
+  }),
+  story('no-vehicles-again', {
+    screen: 'no-vehicles',
+    brand: VOLKSWAGEN,
+    canChange: true,
+    wanted: { vinEnding: null },
+  }),
   story('no-vehicles-fixed', { screen: 'no-vehicles', brand: BYD, canChange: false, wanted: null }),
   story('success', { screen: 'success', brand: TESLA, count: 1, returnUrl: null, forward: false }),
   story('success-several', { screen: 'success', brand: TESLA, count: 3, returnUrl: RETURN, forward: true }),
@@ -224,6 +261,14 @@ export const STORIES: readonly Story[] = [
   story('cookies', { screen: 'cookies' }),
   story('error', { screen: 'error', code: 'server_error', returnUrl: RETURN, detail: null }),
   story('error-application', { screen: 'error', code: 'invalid_scope', returnUrl: null, detail: null }),
+  story('error-fault', {
+    screen: 'error',
+    code: 'invalid_request',
+    returnUrl: RETURN,
+    detail: '400: Missing required parameter: "response_type"',
+  }),
+  story('handoff-no-subscription', { ...HANDOFF, reason: 'subscription_inactive' }),
+  story('handoff-owner-action', { ...HANDOFF, reason: 'owner_action_required' }),
   story(
     'error-unknown-client',
     { screen: 'error', code: 'unknown_client', returnUrl: null, detail: null },
