@@ -54,7 +54,7 @@ describe('a scripted account, by the Link page', () => {
     ['pin-wrong', '1234', 'at the provider'],
   ] as const)('%s with its code', async (name, code, end) => {
     const { browser, page } = await signIn(connectUrl(), { username: usernameOf(name) });
-    const field = name.startsWith('pin') ? 'pin' : 'code';
+    const field = name.startsWith('pin') ? 'pin' : 'one-time-code';
     const next = await browser.submit(page, '', { [field]: code });
     expect(await endOf(browser, next)).toMatch(new RegExp(`${end}$`));
   });
