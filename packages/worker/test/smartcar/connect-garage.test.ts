@@ -75,6 +75,17 @@ describe('approval_prompt=auto', () => {
     expect(await asksAgain(browser, {})).toBe(true);
   });
 
+  it('asks where two approvals were for a car each, and this one is for both', async () => {
+    const { browser, page } = await signIn(connectUrl({ state: '1', single_select: 'true' }));
+    const cars = [...page.html.matchAll(/name="vehicle" value="([^"]+)"/g)].map(([, id = '']) => id);
+    await browser.submit(page, '/approve', { vehicle: cars[0] ?? '' });
+    await tokensFor(answerIn(browser)['code']);
+    const second = await signIn(connectUrl({ state: '2', single_select: 'true' }), { browser });
+    await browser.submit(second.page, '/approve', { vehicle: cars[1] ?? '' });
+    await tokensFor(answerIn(browser)['code']);
+    expect(await asksAgain(browser, {})).toBe(true);
+  });
+
   it('asks for another application', async () => {
     const { browser } = await connect();
     const other = await register();

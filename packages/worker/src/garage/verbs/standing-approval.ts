@@ -8,9 +8,9 @@ import { isLinkable } from './approve.ts';
 const holdsAll = <T>(all: readonly T[], some: readonly T[]): boolean =>
   some.every((each) => all.includes(each));
 
-/** Whether a grant allows everything that is asked for, by our names and by those it was asked with. */
-const allows = ({ scopes, permissions = [] }: GrantRecord, { request }: SessionRecord): boolean =>
-  holdsAll(scopes, request.scopes) && holdsAll(permissions, request.connect?.permissions ?? []);
+/** Whether a grant allows everything that is asked for, by the names it was asked with: ours follow from them. */
+const allows = ({ permissions = [] }: GrantRecord, { request }: SessionRecord): boolean =>
+  request.connect !== undefined && holdsAll(permissions, request.connect.permissions);
 
 const reaches = (grant: GrantRecord, vehicles: readonly ConnectedVehicleRecord[]): boolean =>
   grant.connectedVehicleIds === null ||
@@ -41,12 +41,10 @@ const connectedOnes = (desk: Desk, record: SessionRecord): readonly ConnectedVeh
  */
 export const standingApproval = (desk: Desk, record: SessionRecord): readonly string[] | null => {
   const { request } = record;
-  if (request.connect?.approvalPrompt !== 'auto') return null;
   const vehicles = connectedOnes(desk, record);
   if (!vehicles || (request.selection === 'single' && vehicles.length > 1)) return null;
   const covered = readGrants(desk.draft).some(
     (grant) =>
-      grant.status === 'active' &&
       grant.face === request.face &&
       grantStands(desk.draft, grant, desk.now) &&
       allows(grant, record) &&
