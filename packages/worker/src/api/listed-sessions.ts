@@ -5,7 +5,8 @@ import type { ListedSession, SessionCursor } from '../application/listed-session
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { AppContext } from '../context.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';
-import { label, parseWith } from '../request-body.ts';
+import { label } from '../label.ts';
+import { parseWith } from '../request-body.ts';
 import { authenticateApplication } from './authenticate.ts';
 import { sessionBody } from './link-session-view.ts';
 import { sendProblem } from './problem.ts';

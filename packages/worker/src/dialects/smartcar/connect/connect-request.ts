@@ -4,9 +4,9 @@ import { brandOfVin, readVin } from '@keyfob/shared/vehicle/vin';
 import * as v from 'valibot';
 import { errorDescription } from '../../../application/authorization-error.ts';
 import { encodedParameter } from '../../../application/redirect.ts';
+import { label } from '../../../label.ts';
 import { type Asked, type Check, COMMON_CHECKS } from '../../../oauth/authorization-request.ts';
 import { parametersOf } from '../../../oauth/parameters.ts';
-import { label } from '../../../request-body.ts';
 import { type AskedPermissions, readPermissions, wrongPermission } from './scope.ts';
 
 /** Why a request is not right, in one English sentence that the page shows; `null` where it is. */
