@@ -11,13 +11,15 @@ import { createUserSession } from '../garage/create-user-session.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';
 import type { SessionRecord } from '../garage/records.ts';
 import { challengeOf } from '../oauth/pkce.ts';
+import { onDemand } from '../on-demand.ts';
 import { parseWith, readJson } from '../request-body.ts';
 import { authenticateApplication, authenticateFor } from './authenticate.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { linkRequestOfBody, parseLinkSessionBody } from './link-session-body.ts';
 import { sessionBody } from './link-session-view.ts';
-import { listedSessions } from './listed-sessions.ts';
 import { sendProblem } from './problem.ts';
+
+const listed = onDemand(() => import('./listed-sessions.ts'));
 
 /** What a backend gets for a session: its link, and the token by which a browser may watch it and give it up. */
 const created = async (
@@ -128,7 +130,7 @@ const answer = (c: AppContext, result: Result<object> | Failure, status: 200 | 2
 /** `/v1/link-sessions`: a backend opens, reads and confirms the attempts of its users. */
 export const linkSessionRoutes = new Hono<AppEnv>()
   .post('/', async (c) => answer(c, await createLinkSession(c), 201))
-  .get('/', listedSessions)
+  .get('/', async (c) => (await listed()).listedSessions(c))
   .get('/:id', async (c) => {
     const own = await sessionOfApplication(c);
     return answer(c, own.ok ? succeed(bodyOf(own.value.record, own.value.registration, c.var.now)) : own);

@@ -7,13 +7,17 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { readHandle } from '../crypto/handle.ts';
 import { garageOf } from '../garage/garage-of.ts';
 import type { AttemptRecord, SessionRecord } from '../garage/records.ts';
+import { onDemand } from '../on-demand.ts';
 import { linkOf } from './current-link.ts';
 import { goOn } from './go-on.ts';
 import { readOwnerCookie } from './owner-cookie.ts';
 import { sendErrorScreen } from './send-screen.ts';
-import { type Comeback, type Harvest, settleReturn } from './settle-return.ts';
+import type { Comeback, Harvest } from './settle-return.ts';
 import { unsealStart } from './started-attempt.ts';
 import { currentPage, isShownByPage } from './steps.ts';
+
+/** Loaded with the first owner who comes back. */
+const settling = onDemand(() => import('./settle-return.ts'));
 
 const nothing = (reason: ErrorCode, tokens: ProviderTokens | null = null): Harvest => ({
   tokens,
@@ -49,8 +53,10 @@ interface Back {
   readonly fresh: boolean;
 }
 
-const settle = async (comeback: Comeback): Promise<Result<SessionRecord>> =>
-  settleReturn(comeback, await harvest(comeback.c, comeback.attempt, comeback.state.place.name));
+const settle = async (comeback: Comeback): Promise<Result<SessionRecord>> => {
+  const harvested = await harvest(comeback.c, comeback.attempt, comeback.state.place.name);
+  return (await settling()).settleReturn(comeback, harvested);
+};
 
 /** Only the browser that was sent away comes back, once; a reload finds the work done. Answers the session. */
 const comeBack = async (c: AppContext): Promise<Result<Back>> => {
@@ -63,12 +69,12 @@ const comeBack = async (c: AppContext): Promise<Result<Back>> => {
   if (!claim.ok) return claim;
   if (claim.value.state !== 'claimed') return succeed({ record: claim.value.record, fresh: false });
   const { attempt, record } = claim.value;
-  const settling = settle({ c, state, attempt, record, browser: cookie.hash });
+  const settled = settle({ c, state, attempt, record, browser: cookie.hash });
   // An owner who closes the window now has still signed in: what the provider gave is settled all the same.
-  c.executionCtx.waitUntil(settling);
-  const settled = await settling;
-  if (settled.ok) return succeed({ record: settled.value, fresh: true });
-  return isShownByPage(settled.code) ? succeed({ record: claim.value.record, fresh: false }) : settled;
+  c.executionCtx.waitUntil(settled);
+  const back = await settled;
+  if (back.ok) return succeed({ record: back.value, fresh: true });
+  return isShownByPage(back.code) ? succeed({ record: claim.value.record, fresh: false }) : back;
 };
 
 /** `/callback/:provider`: where providers send the owner back. The Link page takes over from there. */

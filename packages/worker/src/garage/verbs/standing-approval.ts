@@ -8,7 +8,10 @@ import { isLinkable } from './approve.ts';
 const holdsAll = <T>(all: readonly T[], some: readonly T[]): boolean =>
   some.every((each) => all.includes(each));
 
-/** Whether a grant allows everything that is asked for, by the names it was asked with: ours follow from them. */
+/**
+ * Whether a grant allows everything that is asked for, by the names it was asked with: ours follow from them, and grants
+ * of other faces have none.
+ */
 const allows = ({ permissions = [] }: GrantRecord, { request }: SessionRecord): boolean =>
   request.connect !== undefined && holdsAll(permissions, request.connect.permissions);
 
@@ -44,11 +47,7 @@ export const standingApproval = (desk: Desk, record: SessionRecord): readonly st
   const vehicles = connectedOnes(desk, record);
   if (!vehicles || (request.selection === 'single' && vehicles.length > 1)) return null;
   const covered = readGrants(desk.draft).some(
-    (grant) =>
-      grant.face === request.face &&
-      grantStands(desk.draft, grant, desk.now) &&
-      allows(grant, record) &&
-      reaches(grant, vehicles),
+    (grant) => grantStands(desk.draft, grant, desk.now) && allows(grant, record) && reaches(grant, vehicles),
   );
   return covered ? vehicles.map(({ upstreamId }) => upstreamId) : null;
 };
