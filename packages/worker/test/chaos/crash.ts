@@ -42,7 +42,6 @@ export class Crasher {
   begin(crash: Crash | null): void {
     this.passed.clear();
     this.#armed = crash;
-    this.#died = false;
   }
 
   /** Whether the crash is still to come. */
@@ -54,11 +53,15 @@ export class Crasher {
     this.#armed = null;
   }
 
-  /** Runs something that may be cut off, as its caller sees it: done, or failed in whatever way. `objects`: at work for it. */
+  /**
+   * Runs something that may be cut off, as its caller sees it: done, or failed in whatever way. `objects`: at work for it.
+   * What went on by itself after the act before may have died since.
+   */
   async survive(
     act: () => Promise<void>,
     objects: () => Promise<DurableObjectStub<never>[]>,
   ): Promise<Error | null> {
+    if (this.#died) await this.#abortAll(objects);
     const acted = act().then(
       () => null,
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
@@ -67,9 +70,13 @@ export class Crasher {
     let ended: Error | null | 'not yet' = 'not yet';
     while (ended === 'not yet' && !this.#died) ended = await Promise.race([acted, soon()]);
     if (ended !== 'not yet') return ended;
+    await this.#abortAll(objects);
+    return new Error('The machine died.');
+  }
+
+  async #abortAll(objects: () => Promise<DurableObjectStub<never>[]>): Promise<void> {
     this.#died = false;
     for (const stub of await objects()) await abort(stub);
-    return new Error('The machine died.');
   }
 
   #at<T>(place: string, run: () => T): T | Promise<T> {

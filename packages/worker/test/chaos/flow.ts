@@ -235,10 +235,13 @@ const ringAgain = async (flow: Flow): Promise<void> => {
   });
 };
 
-/** Alarms ring until everything is told to the application and given back to the provider. */
+/**
+ * Alarms ring until everything is told to the application and given back to the provider: what a verb told by itself is
+ * over by then, and where it broke off the alarm comes after it.
+ */
 const tell: Act = async (flow, tries) => {
   await ringAgain(flow);
-  if (tries > 0) letPass(LIFETIMES.outboxLease * 2 ** tries + 1);
+  letPass(LIFETIMES.outboxLease * 2 ** tries + 1);
   for (let rounds = 0; rounds < 40; rounds += 1) {
     await ring(flow, flow.garage);
     await ring(flow, flow.application);
