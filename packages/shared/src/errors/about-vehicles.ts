@@ -66,6 +66,25 @@ export const ABOUT_VEHICLES = {
     'The provider no longer lets the application reach the vehicle.',
     'Connect the car again from the app.',
   ),
+  vehicle_profile_unknown: entry(404, 'invalid_request', 'The catalogue has no vehicle of this id.'),
+  vehicle_profile_not_supported: entry(
+    422,
+    'invalid_request',
+    'The provider cannot connect a vehicle of this profile.',
+  ),
+  provider_not_allowed: entry(
+    403,
+    'unauthorized_client',
+    'The application is not registered for this provider.',
+  ),
+  link_not_finished: entry(
+    409,
+    'access_denied',
+    'The owner of the vehicle has not finished linking it yet.',
+    'Finish what the link asks of you.',
+    true,
+  ),
+  vehicle_not_pending: entry(409, 'invalid_grant', 'The connected vehicle does not wait to be authorized.'),
   command_not_supported: entry(422, 'invalid_request', 'The vehicle does not support this command.'),
   vehicle_not_capable: entry(422, 'invalid_request', 'The vehicle has or tells nothing of the kind.'),
 } as const satisfies Record<string, ErrorEntry>;

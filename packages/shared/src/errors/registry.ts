@@ -49,6 +49,13 @@ const TABLE = {
     'The access token is missing, malformed, expired or revoked.',
     RESTART,
   ),
+  user_token_invalid: entry(
+    401,
+    'invalid_token',
+    'The user’s token is missing, malformed, or not of the application’s identity provider.',
+    RESTART,
+  ),
+  user_token_expired: entry(401, 'invalid_token', 'The user’s token has expired.', RESTART, true),
   invalid_dpop_proof: entry(401, 'invalid_dpop_proof', 'The DPoP proof is missing or not valid here.'),
   use_dpop_nonce: entry(
     401,

@@ -5,7 +5,18 @@ import { sha256 } from '../crypto/bytes.ts';
 
 /** An application as its operator sees it. A secret is told once, when it is made; here it has only its name. */
 export const applicationBody = ({ registration, webhookUrls }: Standing) => {
-  const { clientId, name, mode, jurisdiction, version, secrets, epoch: _, ...fields } = registration;
+  const {
+    clientId,
+    name,
+    mode,
+    jurisdiction,
+    version,
+    secrets,
+    userTokens,
+    epoch: _,
+    ...fields
+  } = registration;
+  const { sharedKey = null, ...issuer } = userTokens ?? {};
   return {
     clientId,
     name,
@@ -13,6 +24,7 @@ export const applicationBody = ({ registration, webhookUrls }: Standing) => {
     jurisdiction,
     version,
     ...fields,
+    userTokens: userTokens && { ...issuer, hasSharedKey: sharedKey !== null },
     webhookUrls,
     secrets: secrets.map(({ id, createdAt }) => ({ id, createdAt: new Date(createdAt).toISOString() })),
   };

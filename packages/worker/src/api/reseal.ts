@@ -1,5 +1,6 @@
 import { sealManagementTokenAnew } from '../application/management/token.ts';
 import type { ResealedToken } from '../application/management/tokens.ts';
+import { sealedAnew } from '../application/user-token-key.ts';
 import type { ResealedSecret } from '../application/webhooks/reseal.ts';
 import { sealWebhookSecretAnew } from '../application/webhooks/webhook-secret.ts';
 import type { AppContext } from '../context.ts';
@@ -101,6 +102,18 @@ const resealManagementTokens = async (c: AppContext, { object, place }: Visited)
   return old.length - anew.length;
 };
 
+/** Seals the key of its users' tokens anew. Answers how many no key of the ring opens: it is one at most. */
+const resealUserTokenKey = async (c: AppContext, { object }: Visited): Promise<number> => {
+  const { config } = c.var;
+  const registration = (await object.read())?.registration;
+  const sealed = registration?.userTokens?.sharedKey ?? null;
+  if (!registration || sealed === null || sealed.startsWith(`${config.ring.newest.id}.`)) return 0;
+  const anew = await sealedAnew(config, registration, sealed);
+  if (anew === null) return 1;
+  await object.resealUserTokenKey(sealed, anew);
+  return 0;
+};
+
 /** Seals the secrets of an application's webhooks anew. Answers how many no key of the ring opens. */
 const resealWebhookSecrets = async (c: AppContext, { object, place }: Visited): Promise<number> => {
   const { ring } = c.var.config;
@@ -125,4 +138,6 @@ const resealWebhookSecrets = async (c: AppContext, { object, place }: Visited): 
 
 /** Seals the application's own secrets anew. Answers how many no key of the ring opens. */
 export const resealOwnSecrets = async (c: AppContext, application: Visited): Promise<number> =>
-  (await resealWebhookSecrets(c, application)) + (await resealManagementTokens(c, application));
+  (await resealWebhookSecrets(c, application)) +
+  (await resealManagementTokens(c, application)) +
+  (await resealUserTokenKey(c, application));

@@ -98,6 +98,12 @@ export class Application extends ManagedApplication {
     return this.#published(this.#change((db, now) => removeSecret(db, id, now)));
   }
 
+  /** Puts the key that signs its users' tokens under another key of the ring. */
+  async resealUserTokenKey(sealed: string, anew: string): Promise<Result<PublishedRegistration>> {
+    const { resealUserTokenKey } = await changes();
+    return this.#published(this.#change((db, now) => resealUserTokenKey(db, sealed, anew, now)));
+  }
+
   /** Ends the application. What it has in garages goes by the alarm. */
   async deleteRegistration(seen: Seen): Promise<Result<null>> {
     const { deleteRegistration } = await changes();

@@ -159,6 +159,18 @@ const publishedKeys = async (
   return renewed?.keys.filter((key) => mayBe(key, assertion)) ?? [];
 };
 
+/** Whether one of the keys published at an address signed it. An unknown key name has the set fetched at most once a minute. */
+export const isSignedByPublishedKey = async (
+  c: AppContext,
+  clientId: string,
+  uri: string,
+  signed: Signed,
+): Promise<boolean> => {
+  for (const key of await publishedKeys(c, clientId, uri, signed))
+    if (await isSignedBy(signed, key)) return true;
+  return false;
+};
+
 /** Whether one of the application's registered or published keys signed it: the one it names, or else each. */
 export const isSignedByKeyOf = async (
   c: AppContext,

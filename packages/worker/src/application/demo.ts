@@ -1,4 +1,6 @@
+import { PROVIDERS } from '@keyfob/shared/vehicle/vehicle';
 import type { Config } from '../config.ts';
+import { base64url, randomBytes } from '../crypto/bytes.ts';
 import type { Env } from '../env.ts';
 import { createApplication } from './create-application.ts';
 import { MOUNTED_FACES } from './faces.ts';
@@ -25,6 +27,13 @@ const demoBody = (extraOrigins: readonly string[]) => ({
   ],
   webOrigins: ['http://localhost:5173', ...extraOrigins],
   faces: MOUNTED_FACES,
+  providers: PROVIDERS,
+  userTokens: {
+    issuer: 'urn:keyfob:development',
+    audience: DEMO_CLIENT_ID,
+    algorithms: ['HS256'],
+    sharedKey: base64url(randomBytes(32)),
+  },
   scopes: ['all', 'offline_access'],
   confirmation: 'codeless',
   pkce: 'optional',

@@ -64,7 +64,7 @@ export const OAUTH_FACES = {
 export type OAuthFace = keyof typeof OAUTH_FACES;
 
 /** The faces that answer here: an application can be registered for no other. */
-export const MOUNTED_FACES: readonly Face[] = Object.keys(OAUTH_FACES) as OAuthFace[];
+export const MOUNTED_FACES: readonly Face[] = [...(Object.keys(OAUTH_FACES) as OAuthFace[]), 'chargetrip'];
 
 export const isOAuthFace = (face: Face): face is OAuthFace => Object.hasOwn(OAUTH_FACES, face);
 

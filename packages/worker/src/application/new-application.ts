@@ -8,8 +8,9 @@ import type { ClientSecret, PublishedRegistration, Registration } from './regist
 import type { ApplicationChanges, NewApplicationBody } from './registration-input.ts';
 import { areKeysUsable, keptKeySet } from './registration-keys.ts';
 import { type Candidate, checkRegistration } from './registration-rules.ts';
+import { sealedIssuer } from './user-token-key.ts';
 
-type Surroundings = Pick<Config, 'origin' | 'development'>;
+type Surroundings = Pick<Config, 'origin' | 'development' | 'ring' | 'routing'>;
 
 /** Letters and digits that no reader takes for one another (Crockford's base 32, lower case). */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -69,11 +70,13 @@ export const newApplication = async (
   const candidate: Candidate = { ...fields, jwks, providers, webhookUrls, hasSecret, standing: null };
   const checked = await check(candidate, surroundings);
   if (!checked.ok) return checked;
+  const named = { clientId: clientId ?? madeClientId(), jurisdiction: fields.jurisdiction };
   const registration = {
     ...fields,
+    ...named,
     providers,
     jwks: jwks && keptKeySet(jwks),
-    clientId: clientId ?? madeClientId(),
+    userTokens: await sealedIssuer(surroundings, named, fields.userTokens),
   };
   return succeed({ registration, getsSecret: hasSecret, webhookUrls });
 };
@@ -103,5 +106,8 @@ export const editedApplication = async (
   // Whoever knows the client id could then act as the application.
   if (confidential && !provable)
     return fail('last_secret', undefined, fields.jwks === null ? 'jwksUri' : 'jwks');
-  return succeed({ fields: { ...next, jwks: next.jwks && keptKeySet(next.jwks) }, webhookUrls });
+  const userTokens = changes.userTokens
+    ? await sealedIssuer(surroundings, standing, changes.userTokens)
+    : next.userTokens;
+  return succeed({ fields: { ...next, userTokens, jwks: next.jwks && keptKeySet(next.jwks) }, webhookUrls });
 };

@@ -58,6 +58,19 @@ export const createRegistration = (
   return succeed(keep(db, { ...registration, version: 1, epoch: 1 }, now));
 };
 
+/** Puts the shared key of the users' tokens under another key of the ring, if its old value still stands. */
+export const resealUserTokenKey = (
+  db: Db,
+  sealed: string,
+  anew: string,
+  now: number,
+): Result<PublishedRegistration> => {
+  const standing = readRegistration(db);
+  if (standing?.userTokens?.sharedKey !== sealed) return fail('not_found');
+  const userTokens = { ...standing.userTokens, sharedKey: anew };
+  return succeed(keep(db, { ...standing, userTokens, version: standing.version + 1 }, now));
+};
+
 /** What an edit saw. */
 export interface Seen {
   readonly version: number;

@@ -1,9 +1,10 @@
 import { isScope, isVehicleScope, type Scope, type VehicleScope } from '@keyfob/shared/scopes';
 import { PROVIDERS } from '@keyfob/shared/vehicle/vehicle';
 import * as v from 'valibot';
+import { fromBase64url } from '../crypto/bytes.ts';
 import { label } from '../label.ts';
 import { parseWith } from '../request-body.ts';
-import { APPLICATION_TYPES, FACES, OPERATIONS } from './registration.ts';
+import { APPLICATION_TYPES, FACES, OPERATIONS, USER_TOKEN_ALGORITHMS } from './registration.ts';
 
 /** Most of each list: far more than an application has, far less than would hurt whoever reads them all. */
 const LIMITS = { redirectUris: 50, webOrigins: 50, scopes: 64, keys: 10, webhookUrls: 5 } as const;
@@ -37,10 +38,23 @@ const keySetSchema = v.strictObject({
   keys: v.pipe(v.array(v.looseObject({ kty: v.string() })), v.minLength(1), v.maxLength(LIMITS.keys)),
 });
 
+/** As many bits as the hash of HS256 has, or more (RFC 7518 §3.2). */
+const SHARED_KEY_LENGTH = { least: 32, most: 256 } as const;
+
+const isSharedKey = (text: string): boolean => {
+  const { length = 0 } = fromBase64url(text) ?? {};
+  return length >= SHARED_KEY_LENGTH.least && length <= SHARED_KEY_LENGTH.most;
+};
+
 const userTokensSchema = v.strictObject({
   issuer: label(256),
-  jwksUri: address,
-  audience: v.optional(v.nullable(label(256)), null),
+  audience: label(256),
+  algorithms: v.pipe(list(v.picklist(USER_TOKEN_ALGORITHMS), USER_TOKEN_ALGORITHMS.length), v.minLength(1)),
+  jwksUri: v.optional(optionalAddress, null),
+  sharedKey: v.optional(
+    v.nullable(v.pipe(v.string(), v.check(isSharedKey, 'Expected 32 bytes or more, base64url.'))),
+    null,
+  ),
 });
 
 /** The fields that can be changed later, each with what holds where it is left out at first. */

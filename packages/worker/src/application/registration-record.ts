@@ -1,5 +1,10 @@
 import type { Db } from '../storage/transact.ts';
-import { type ClientSecret, OPERATIONS, type PublishedRegistration } from './registration.ts';
+import {
+  type ClientSecret,
+  OPERATIONS,
+  type PublishedRegistration,
+  type UserTokenIssuer,
+} from './registration.ts';
 import { webhookUrls } from './webhooks/endpoints.ts';
 
 /** What registrations did not say before the release that gave them these, and what held for them then. */
@@ -21,10 +26,15 @@ const named = (secret: ClientSecret, index: number): ClientSecret => ({
   id: secret.id ?? `sec-${index + 1}`,
 });
 
+/** Before they had to say by what they are signed, and for whom, user tokens opened nothing. */
+const knownIssuer = (issuer: UserTokenIssuer | null | undefined): UserTokenIssuer | null =>
+  issuer?.algorithms && issuer.audience ? issuer : null;
+
 /** A registration as this release knows it, also where an earlier one stored or published it. */
 export const completeRegistration = (record: PublishedRegistration): PublishedRegistration => ({
   ...SAID_LATER,
   ...record,
+  userTokens: knownIssuer(record.userTokens),
   secrets: record.secrets.map(named),
 });
 

@@ -74,12 +74,10 @@ const faces: Rule = ({ faces: spoken, standing }) => {
 
 const providers: Rule = ({ mode, providers: reached, standing }) => {
   if (reached.length === 0 && providersFor(mode).length > 0) return invalid('providers', 'It names none.');
+  // The simulator answers under each of these names.
+  if (mode === 'simulated') return passed;
   const absent = reached.find((each) => !isConnected(each) && !standing?.providers.includes(each));
   if (absent !== undefined) return invalid('providers', `There is no connector for "${absent}" here.`);
-  if (mode === 'simulated')
-    return reached.every((provider) => provider === 'simulator')
-      ? passed
-      : invalid('providers', 'A simulated application reaches the simulator only.');
   return reached.includes('simulator')
     ? invalid('providers', 'A live application never reaches the simulator.')
     : passed;
@@ -93,6 +91,18 @@ const oneKeySource: Rule = ({ jwks, jwksUri }) =>
 const keys: Rule = ({ jwks }) => {
   const problem = jwks === null ? null : keySetProblem(jwks);
   return problem === null ? passed : invalid('jwks', problem);
+};
+
+/** The kind of key says how tokens are signed (RFC 8725 §3.1): a published key is never a secret. */
+const userTokenKey: Rule = ({ userTokens }) => {
+  if (userTokens === null) return passed;
+  const { jwksUri, sharedKey, algorithms } = userTokens;
+  if ((jwksUri === null) === (sharedKey === null))
+    return invalid('userTokens', 'Keys are published, or one is shared: exactly one of the two.');
+  const fitting = algorithms.every((each) => (each === 'HS256') === (sharedKey !== null));
+  return fitting
+    ? passed
+    : invalid('userTokens.algorithms', 'HS256 goes with a shared key, and nothing else does.');
 };
 
 /** What Keyfob will call for the application is checked now, and again each time. */
@@ -135,6 +145,7 @@ const RULES: readonly Rule[] = [
   providers,
   oneKeySource,
   keys,
+  userTokenKey,
   calledAddresses,
   publicClient,
 ];

@@ -3,6 +3,7 @@ import { expandScopes, type Scope, type VehicleScope } from '@keyfob/shared/scop
 import type { Mode, Provider } from '@keyfob/shared/vehicle/vehicle';
 import type { JSONWebKeySet } from 'jose';
 import type { Jurisdiction } from '../crypto/handle.ts';
+import { SIGNATURE_ALGORITHMS } from './signature-algorithms.ts';
 
 /** An API of ours in a protocol of its own. Each that speaks OAuth is its own issuer. */
 export const FACES = ['core', 'enode', 'smartcar', 'chargetrip'] as const;
@@ -16,11 +17,19 @@ export type Operation = (typeof OPERATIONS)[number];
 export const APPLICATION_TYPES = ['web', 'native'] as const;
 export type ApplicationType = (typeof APPLICATION_TYPES)[number];
 
+/** How the users' tokens may be signed: by a published key, or (`HS256`) with a key both sides keep secret. */
+export const USER_TOKEN_ALGORITHMS = [...SIGNATURE_ALGORITHMS, 'HS256'] as const;
+export type UserTokenAlgorithm = (typeof USER_TOKEN_ALGORITHMS)[number];
+
 /** Who signs the user tokens of a face whose protocol has them (Chargetrip's), and how they are verified. */
 export interface UserTokenIssuer {
   readonly issuer: string;
-  readonly jwksUri: string;
-  readonly audience: string | null;
+  readonly audience: string;
+  readonly algorithms: readonly UserTokenAlgorithm[];
+  /** Where its keys are published; `null` where there is a shared key instead. */
+  readonly jwksUri: string | null;
+  /** The shared key, sealed (user-token-key.ts). */
+  readonly sharedKey: string | null;
 }
 
 export interface ClientSecret {
@@ -52,7 +61,7 @@ export interface Registration {
   readonly scopes: readonly Scope[];
   /** A vehicle that cannot give these is not linked; the owner cannot untick them. */
   readonly requiredScopes: readonly VehicleScope[];
-  /** In the order they are tried for a brand. */
+  /** In the order they are tried for a brand. The simulator stands in for all of a simulated application's. */
   readonly providers: readonly Provider[];
   readonly operations: readonly Operation[];
   readonly mode: Mode;

@@ -1,3 +1,5 @@
+import type { Db } from '../storage/transact.ts';
+import { readRegistration } from './registration-record.ts';
 import type { RingKeyRecord } from './ring-keys.ts';
 import type { Resealed } from './sealed-garages.ts';
 import type { ResealedSecret } from './webhooks/reseal.ts';
@@ -16,6 +18,9 @@ export interface Holding {
   readonly keyIds: readonly string[];
 }
 
+const keyOfUserTokens = (db: Db): string[] =>
+  readRegistration(db)?.userTokens?.sharedKey?.split('.').slice(0, 1) ?? [];
+
 /**
  * The part of an application that knows where something is sealed. One object that is nobody's application keeps the
  * history of the ring itself.
@@ -31,7 +36,7 @@ export abstract class SealedHolder extends WebhookSender {
     const [{ countSealedBefore }, { keysOfSecrets }] = await Promise.all([garages(), secrets()]);
     return this.verb<Holding>({ garages: times.map(() => 0), keyIds: [] }, (db) => ({
       garages: times.map((time) => countSealedBefore(db, time)),
-      keyIds: keysOfSecrets(db),
+      keyIds: [...new Set([...keysOfSecrets(db), ...keyOfUserTokens(db)])],
     }));
   }
 

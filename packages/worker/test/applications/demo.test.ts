@@ -41,7 +41,7 @@ describe('the demo application', () => {
       clientId: 'demo',
       name: 'Example partner',
       mode: 'simulated',
-      providers: ['simulator'],
+      providers: ['enode', 'smartcar', 'simulator'],
       operations: ['link', 'read', 'control', 'remove'],
       confirmation: 'codeless',
       pkce: 'optional',

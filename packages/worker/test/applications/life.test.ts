@@ -94,14 +94,16 @@ describe('an application', () => {
       pushedRequests: 'required',
       userTokens: {
         issuer: 'https://partner.example.com',
+        audience: 'example-app',
+        algorithms: ['ES256', 'PS256'],
         jwksUri: 'https://partner.example.com/users.json',
-        audience: null,
       },
       webhookUrls: ['https://partner.example.com/hooks'],
     };
     const made = await createApplication(everything);
     const { webhooks, ...shown } = made;
-    expect(shown).toEqual({ ...everything, version: 1, secrets: [] });
+    const userTokens = { ...everything.userTokens, hasSharedKey: false };
+    expect(shown).toEqual({ ...everything, userTokens, version: 1, secrets: [] });
     expect(webhooks).toHaveLength(1);
     const { application, tag } = await showApplication(everything.clientId);
     expect(application).toEqual(shown);

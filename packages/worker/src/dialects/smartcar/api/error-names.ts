@@ -101,4 +101,12 @@ export const NAME_OF_CODE: Readonly<Record<ErrorCode, SmartcarErrorName>> = {
   webhook_exists: 'VALIDATION.PARAMETER',
   outbound_refused: 'VALIDATION.PARAMETER',
   outbound_unreachable: 'VALIDATION.PARAMETER',
+  // Of another face, and never met at this one.
+  user_token_invalid: 'AUTHENTICATION',
+  user_token_expired: 'AUTHENTICATION',
+  vehicle_profile_unknown: 'VALIDATION',
+  vehicle_profile_not_supported: 'VALIDATION',
+  provider_not_allowed: 'PERMISSION',
+  link_not_finished: 'VALIDATION',
+  vehicle_not_pending: 'VALIDATION',
 };
