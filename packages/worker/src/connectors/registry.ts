@@ -23,11 +23,15 @@ export const connectorFor = (provider: Provider, config: ConnectorConfig): Conne
 /** What an application's registration says of where its vehicles come from. */
 export type Reach = Pick<Registration, 'providers' | 'mode'>;
 
-/** A live application never meets the simulator, whatever else it is registered for. */
-const connectorsFor = ({ providers, mode }: Reach, config: ConnectorConfig): readonly Connector[] =>
-  providers
-    .filter((provider) => provider !== 'simulator' || mode === 'simulated')
-    .flatMap((provider) => connectorFor(provider, config) ?? []);
+/**
+ * A live application never meets the simulator, whatever else it is registered for; a simulated one meets nobody else,
+ * whatever names it is registered for.
+ */
+const connectorsFor = ({ providers, mode }: Reach, config: ConnectorConfig): readonly Connector[] => {
+  const reached: readonly Provider[] =
+    mode === 'simulated' ? ['simulator'] : providers.filter((provider) => provider !== 'simulator');
+  return reached.flatMap((provider) => connectorFor(provider, config) ?? []);
+};
 
 /** The first of an application's providers that can link a brand; `null` where none can. */
 export const connectorForBrand = (reach: Reach, brand: string, config: ConnectorConfig): Connector | null =>

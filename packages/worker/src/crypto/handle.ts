@@ -11,6 +11,8 @@ const KINDS = {
   connectedVehicle: 'veh',
   connection: 'con',
   action: 'act',
+  vehicleView: 'cve',
+  viewLink: 'cvl',
   grant: 'gra',
   user: 'usr',
   providerGrant: 'pgr',

@@ -5,6 +5,7 @@ import { readGrants, readSealedAnswers, refreshableUntil } from './state/grants.
 import { hasSessions, readSessions } from './state/sessions.ts';
 import type { Draft } from './state/state.ts';
 import { readProviderGrants, readVehicles } from './state/vehicles.ts';
+import { endOfView, readViews } from './state/views.ts';
 
 /** What a garage's alarm is for follows from what it holds. All times are milliseconds since the epoch. */
 
@@ -42,7 +43,11 @@ export const endedForGood = (draft: Draft, grant: GrantRecord, now: number): boo
 
 /** Until when a garage is kept whatever happens in it: for a while after the last of its grants has ended. */
 export const keptUntil = (draft: Draft): number => {
-  const ends = readGrants(draft).map((grant) => endOfGrant(draft, grant));
+  const unlinked = readViews(draft).filter(({ vehicleId }) => vehicleId === null);
+  const ends = [
+    ...readGrants(draft).map((grant) => endOfGrant(draft, grant)),
+    ...unlinked.map(({ createdAt }) => createdAt),
+  ];
   return ends.length === 0 ? 0 : Math.max(...ends) + LIFETIMES.garageIdle * 1000;
 };
 
@@ -63,6 +68,7 @@ export const nextDue = (draft: Draft): number | null => {
     dueOfGarage(draft),
     ...readSessions(draft).map(dueOfSession),
     ...readSealedAnswers(draft).map(dueOfAnswer),
+    ...readViews(draft).map(endOfView),
     ...draft.all('outbox').map(({ leasedUntil }) => leasedUntil),
   );
   return Number.isFinite(next) ? next : null;

@@ -33,6 +33,9 @@ export abstract class GarageDesk extends DurableObject<Env> {
   /** A verb that was stored left something in the outbox, after what has the sequence `since`. */
   protected abstract onPosted(draft: Draft, since: number): void;
 
+  /** A verb was kept: what it made of the garage. `now`: milliseconds since the epoch. */
+  protected abstract onKept(before: GarageState, after: GarageState, now: number): void;
+
   /** A verb on a garage that is there; nothing is written where none ever was. */
   protected do<T>(verb: Verb<T>): Result<T> {
     const state = this.#read();
@@ -76,6 +79,7 @@ export abstract class GarageDesk extends DurableObject<Env> {
     else if (draft.isChanged) this.#commit(draft, now);
     if (moved.size > 0) tellWatchers(this.ctx, draft, moved, now);
     if (!forgotten && draft.state.posted > state.posted) this.onPosted(draft, state.posted);
+    this.onKept(state, forgotten ? emptyState() : draft.state, now);
     return answer;
   }
 

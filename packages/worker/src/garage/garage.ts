@@ -192,7 +192,7 @@ export class Garage extends ActingGarage {
   ): Promise<Result<Loan>> {
     const verb = (refused: number | null) => (desk: Desk) =>
       lendAccess(desk, grantId, face, vehicleId, refused, tokenId);
-    return this.#lend(verb, refusedExpiry);
+    return this.lent(verb, refusedExpiry);
   }
 
   /** The same to the application itself, as far as its user's grants of a face reach. */
@@ -205,7 +205,7 @@ export class Garage extends ActingGarage {
     const { lendToFace } = await faceAccess();
     const verb = (refused: number | null) => (desk: Desk) =>
       forApplication(desk, applicationId, () => lendToFace(desk, face, vehicleId, refused));
-    return this.#lend(verb, refusedExpiry);
+    return this.lent(verb, refusedExpiry);
   }
 
   /** What the application itself reaches. */
@@ -214,7 +214,7 @@ export class Garage extends ActingGarage {
     return this.do((desk) => forApplication(desk, applicationId, () => succeed(vehiclesOfFace(desk, face))));
   }
 
-  async #lend(
+  protected override async lent(
     verb: (refusedExpiry: number | null) => (desk: Desk) => Result<Loan>,
     refusedExpiry: number | null,
   ): Promise<Result<Loan>> {
@@ -262,8 +262,10 @@ export class Garage extends ActingGarage {
   }
 
   /** A watcher's socket. The Worker checked its token and origin; the session's id comes in the address. */
-  override fetch(request: Request): Response {
-    const sessionId = new URL(request.url).searchParams.get('session') ?? '';
+  override fetch(request: Request): Response | Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === '/views') return this.watchViews(searchParams.get('application') ?? '');
+    const sessionId = searchParams.get('session') ?? '';
     const known = this.snapshot(sessionId);
     if (!known.ok) return new Response(null, { status: 404 });
     return acceptWatcher(this.ctx, known.value, request.headers.get('Sec-WebSocket-Protocol') ?? '');

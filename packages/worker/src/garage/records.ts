@@ -70,6 +70,10 @@ export interface LinkRequest {
   readonly connectedVehicleId: string | null;
   /** The face sends the owner through its own authorization endpoint, which names the rest. */
   readonly awaitsAuthorization: boolean;
+  /** The only provider that may be asked; absent where any of the application's may. */
+  readonly provider?: Provider;
+  /** The view it is to link a vehicle for, and what vehicles fit; absent at faces that have none. */
+  readonly view?: { readonly id: string; readonly fit: VehicleFit };
   /** Hash of the authorization request, by which the same browser finds its session again after Back. */
   readonly digest: string | null;
   /** Only at the Smartcar face. */
@@ -216,6 +220,39 @@ export interface ConnectedVehicleRecord {
   readonly authorizedAt: number | null;
   /** What its provider refused it with, the last time it did. */
   readonly lostBy?: Refusal;
+}
+
+/** Which vehicles a view may stand for: those of a vehicle profile. */
+export interface VehicleFit {
+  /** Slug of the brand. */
+  readonly make: string;
+  readonly model: string;
+  /** Model years, both included. */
+  readonly years: { readonly from: number; readonly to: number | null };
+}
+
+/**
+ * A connected vehicle as the Chargetrip face names it: made before its owner links anything, and from then on a view of
+ * the vehicle that was linked. Several views may be of one vehicle.
+ */
+export interface VehicleViewRecord {
+  readonly id: string;
+  /** Where its owner links it (`viewLink`); another each time it is linked. */
+  readonly link: string;
+  /** Of the catalogue. */
+  readonly profileId: string;
+  readonly fit: VehicleFit;
+  /** As it was named, which is who is asked in live mode. */
+  readonly provider: Provider;
+  readonly label: string | null;
+  /** What was asked for. */
+  readonly scopes: readonly VehicleScope[];
+  readonly redirectUri: string;
+  /** `null` until the application has authorized it. A view goes with its vehicle. */
+  readonly vehicleId: string | null;
+  /** What its owner allowed at its last link. */
+  readonly grantId: string | null;
+  readonly createdAt: number;
 }
 
 /** A provider's access to one account of the owner. */

@@ -23,7 +23,8 @@ export interface LentVehicle extends Loan {
 const placeOf = async (c: AppContext, by: Borrower): Promise<Place | null> =>
   'garage' in by ? by.garage : ((await readHandle(c.var.config.routing, 'grant', by.grantId))?.place ?? null);
 
-const lent = async (c: AppContext, garage: string, loan: Loan): Promise<LentVehicle | null> => {
+/** The vehicle of a loan, ready to be asked; `null` where the access cannot be opened. */
+export const lent = async (c: AppContext, garage: string, loan: Loan): Promise<LentVehicle | null> => {
   const { access } = loan;
   const connector = connectorFor(access.provider, access);
   const tokens = await unsealTokens(c.var.config.ring, garage, access.id, access.sealedTokens);

@@ -75,6 +75,7 @@ const provider = async (
     callbackUrl: `${config.origin}/callback/${connector.provider}`,
     brand: slug,
     scopes: scopesNeeded(view.request),
+    ...(view.request.view ? { wanted: view.request.view.fit } : {}),
     language: languageOf(c, view.request.language, address.link),
   });
   if (!begun.ok) return begun;

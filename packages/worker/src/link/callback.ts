@@ -1,12 +1,11 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { Hono } from 'hono';
-import type { ProviderTokens } from '../connectors/connector.ts';
+import type { ProviderTokens, UpstreamVehicle } from '../connectors/connector.ts';
 import { connectorFor } from '../connectors/registry.ts';
-import type { AppContext, AppEnv } from '../context.ts';
+import type { AppContext } from '../context.ts';
 import { readHandle } from '../crypto/handle.ts';
 import { garageOf } from '../garage/garage-of.ts';
-import type { AttemptRecord, SessionRecord } from '../garage/records.ts';
+import type { AttemptRecord, LinkRequest, SessionRecord } from '../garage/records.ts';
 import { onDemand } from '../on-demand.ts';
 import { linkOf } from './current-link.ts';
 import { goOn } from './go-on.ts';
@@ -53,9 +52,23 @@ interface Back {
   readonly fresh: boolean;
 }
 
+/** Loaded with the first view that is linked. */
+const fitting = onDemand(() => import('../garage/fit.ts'));
+
+/** A view is about one model: the others of the account are not asked about. One linked before is known by its id. */
+const asked = async (
+  { view, connectedVehicleId }: LinkRequest,
+  vehicles: readonly UpstreamVehicle[],
+): Promise<readonly UpstreamVehicle[]> => {
+  if (!view || connectedVehicleId !== null) return vehicles;
+  const { fits } = await fitting();
+  return vehicles.filter(({ information }) => fits(view.fit, information));
+};
+
 const settle = async (comeback: Comeback): Promise<Result<SessionRecord>> => {
   const harvested = await harvest(comeback.c, comeback.attempt, comeback.state.place.name);
-  return (await settling()).settleReturn(comeback, harvested);
+  const vehicles = await asked(comeback.record.request, harvested.vehicles);
+  return (await settling()).settleReturn(comeback, { ...harvested, vehicles });
 };
 
 /** Only the browser that was sent away comes back, once; a reload finds the work done. Answers the session. */
@@ -78,7 +91,7 @@ const comeBack = async (c: AppContext): Promise<Result<Back>> => {
 };
 
 /** `/callback/:provider`: where providers send the owner back. The Link page takes over from there. */
-export const callbackRoutes = new Hono<AppEnv>().get('/:provider', async (c) => {
+export const callback = async (c: AppContext): Promise<Response> => {
   const back = await comeBack(c);
   if (!back.ok) return sendErrorScreen(c, back.code);
   c.header('Referrer-Policy', 'no-referrer');
@@ -86,4 +99,4 @@ export const callbackRoutes = new Hono<AppEnv>().get('/:provider', async (c) => 
   // Nobody is asked anything more where all of it was allowed before.
   if (fresh && currentPage(record, c.var.now) === 'done') return goOn(c, record);
   return c.redirect(`/link/${await linkOf(c, record.session.id)}`, 303);
-});
+};

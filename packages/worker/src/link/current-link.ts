@@ -50,9 +50,11 @@ export const loadLink = async (
   if (!view.ok) return view;
   const { applicationId } = view.value.garage;
   const registration = await findApplication(c.env, c.var.config, applicationId, c.var.now);
-  return registration
-    ? succeed({ ...address, view: view.value, registration, cookie })
-    : fail('unknown_client');
+  if (!registration) return fail('unknown_client');
+  // A session may be about one of them only.
+  const { provider } = view.value.request;
+  const reached = provider === undefined ? registration : { ...registration, providers: [provider] };
+  return succeed({ ...address, view: view.value, registration: reached, cookie });
 };
 
 export const aboutLink = (c: AppContext, { link, view, registration, cookie }: CurrentLink): PageAbout => {

@@ -1,4 +1,5 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import type { Confirmation } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { applicationOf, applicationPlace } from '../application/application-of.ts';
 import { findApplication } from '../application/published.ts';
@@ -110,38 +111,44 @@ const present = async (
     {
       screen: 'intro',
       userHint,
-      confirmSender: false,
-      user: null,
+      confirmSender: request.create?.confirmation === 'codeless',
+      user: request.create?.garage.userId ?? null,
       request: await sealRequest(c.var.config, link, cookie, request),
     },
   );
 };
 
+/** The user of an application that a link is for, and how the application will confirm it. */
+export interface NamedUser {
+  readonly place: Place;
+  readonly userId: string | null;
+  readonly confirmation: Confirmation;
+}
+
 /**
  * Answers a checked authorization request with the first page of a link. Nothing is written: the page carries the
- * request, sealed, with the session's id, and its first POST makes the session or finds the one it made before.
- * `ownGarage`: a garage for this link alone, which nobody comes back to from the same browser.
+ * request, sealed, with the session's id, and its first POST makes the session or finds the one it made before. `of`:
+ * whose garage it is to be in, where that is not the browser's.
  */
 export const presentNewLink = async (
   c: AppContext,
   registration: PublishedRegistration,
   request: LinkRequest,
   pushed: string | null,
-  ownGarage = false,
+  of: NamedUser | null = null,
 ): Promise<Response> => {
   const cookie = await ensureOwnerCookie(c);
-  const owner = ownGarage ? base64url(randomBytes(16)) : cookie.value;
-  const place = await ownerGarage(c.var.config, registration, owner);
+  const place = of?.place ?? (await ownerGarage(c.var.config, registration, cookie.value));
   // Requests without a mark of their own are all alike: they may be of two people at one browser.
-  const marked = request.state !== null || request.codeChallenge !== null || pushed !== null;
+  const marked = request.state !== null || request.codeChallenge !== null || pushed !== null || of !== null;
   const digest = marked ? await sha256(JSON.stringify([request, pushed])) : null;
   const id = await sessionIdFor(c, place, cookie, digest);
   const { clientId, mode, jurisdiction } = registration;
   const create: CreateSession = {
     id,
     request: { ...request, digest },
-    confirmation: 'code',
-    garage: { applicationId: clientId, userId: null, mode, jurisdiction, name: place.name },
+    confirmation: of?.confirmation ?? 'code',
+    garage: { applicationId: clientId, userId: of?.userId ?? null, mode, jurisdiction, name: place.name },
     idempotency: null,
   };
   return present(c, registration, id, cookie, request, {

@@ -93,12 +93,16 @@ export const returnUrlOf = async (
 ): Promise<string | null> => {
   const { redirectUri, face } = record.request;
   const target = redirectUri === null ? null : registeredRedirect(registration, redirectUri);
-  if (!target || !isOAuthFace(face)) return null;
+  if (!target) return null;
   const ending = endingOf(record, code);
   if (!ending) return record.session.status === 'returned' ? null : homeOf(registration, target);
-  const own = await answers[face]?.();
+  const own = isOAuthFace(face) ? await answers[face]?.() : undefined;
   if (own) return own(c, { record, target, ending });
-  return 'reconnected' in ending ? null : standardAnswer(c.var.config.origin, face, record, target, ending);
+  // What comes back at a face without OAuth is the core's own answer.
+  const issuer = isOAuthFace(face) ? face : 'core';
+  return 'reconnected' in ending
+    ? null
+    : standardAnswer(c.var.config.origin, issuer, record, target, ending);
 };
 
 /** The way back from a page that only says what went wrong, at a face that tells its applications of that. */

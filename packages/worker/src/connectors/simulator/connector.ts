@@ -5,7 +5,7 @@ import { isRefusal, refused } from '@keyfob/shared/vehicle/refusals';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import * as v from 'valibot';
 import { base64url, randomBytes, sha256 } from '../../crypto/bytes.ts';
-import type { Connector, ProviderTokens, Return, Transport, UpstreamVehicle } from '../connector.ts';
+import type { Attempt, Connector, ProviderTokens, Return, Transport, UpstreamVehicle } from '../connector.ts';
 import { ErrorBody, TokenResponse, VehicleList } from './answers.ts';
 
 const CLIENT_ID = 'keyfob';
@@ -91,6 +91,16 @@ const codeIn = (query: URLSearchParams): Result<string> => {
   return succeed(code);
 };
 
+/** What the simulator can have an account ready for. */
+const wish = ({ wanted }: Attempt): Record<string, string> =>
+  wanted
+    ? {
+        wanted_model: wanted.model,
+        wanted_from: String(wanted.years.from),
+        ...(wanted.years.to === null ? {} : { wanted_to: String(wanted.years.to) }),
+      }
+    : {};
+
 /** The connector of the simulated provider: an OAuth 2.0 client (public, PKCE) like that of any real one. */
 export const simulatorConnector = ({
   origin,
@@ -152,6 +162,7 @@ export const simulatorConnector = ({
         code_challenge_method: 'S256',
         brand: attempt.brand,
         ui_locales: attempt.language,
+        ...wish(attempt),
       }).toString();
       return succeed({ url: url.href, secret });
     },

@@ -8,6 +8,7 @@ import type {
   ProviderGrantRecord,
   RefreshTokenRecord,
   SessionRecord,
+  VehicleViewRecord,
 } from '../records.ts';
 import type { ActionRecord } from './actions.ts';
 import type { OutboxItem } from './outbox.ts';
@@ -25,6 +26,8 @@ export interface Parts {
   readonly revokedTokens: number;
   readonly vehicles: ConnectedVehicleRecord;
   readonly providerGrants: ProviderGrantRecord;
+  /** By id, oldest first. */
+  readonly views: VehicleViewRecord;
   readonly receipts: ConsentReceipt;
   /** By hash. */
   readonly idempotencyKeys: IdempotencyRecord;
@@ -56,6 +59,7 @@ const noParts = (): PartMaps => ({
   revokedTokens: new Map(),
   vehicles: new Map(),
   providerGrants: new Map(),
+  views: new Map(),
   receipts: new Map(),
   idempotencyKeys: new Map(),
   actions: new Map(),

@@ -1,5 +1,6 @@
 import type { ConnectedVehicleRecord, ProviderGrantRecord } from '../records.ts';
 import type { Draft } from './state.ts';
+import { deleteViewsOf } from './views.ts';
 
 export const readVehicle = (draft: Draft, id: string): ConnectedVehicleRecord | null =>
   draft.get('vehicles', id);
@@ -19,7 +20,10 @@ export const readVehicles = (draft: Draft): ConnectedVehicleRecord[] => draft.al
 export const writeVehicle = (draft: Draft, vehicle: ConnectedVehicleRecord): void =>
   draft.set('vehicles', vehicle.id, vehicle);
 
-export const deleteVehicle = (draft: Draft, id: string): void => draft.delete('vehicles', id);
+export const deleteVehicle = (draft: Draft, id: string): void => {
+  deleteViewsOf(draft, id);
+  draft.delete('vehicles', id);
+};
 
 export const vehiclesOfProviderGrant = (draft: Draft, providerGrantId: string): ConnectedVehicleRecord[] =>
   readVehicles(draft).filter((vehicle) => vehicle.providerGrantId === providerGrantId);

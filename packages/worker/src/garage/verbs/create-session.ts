@@ -20,7 +20,7 @@ export interface CreateSession extends NewSession {
 
 export const readGarage = (draft: Draft): GarageRecord | null => draft.state.garage;
 
-const ensureGarage = (desk: Desk, garage: CreateSession['garage']): void => {
+export const ensureGarage = (desk: Desk, garage: CreateSession['garage']): void => {
   if (!readGarage(desk.draft)) desk.draft.found({ ...garage, createdAt: desk.now });
 };
 

@@ -14,6 +14,7 @@ const OF_NO_USE: readonly Part[] = [
   'revokedTokens',
   'receipts',
   'actions',
+  'views',
 ];
 
 /**

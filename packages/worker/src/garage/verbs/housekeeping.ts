@@ -5,6 +5,7 @@ import type { ProviderGrantRecord, SessionRecord } from '../records.ts';
 import { hasToTell } from '../state/outbox.ts';
 import { hasSessions, openSessions, readSessions } from '../state/sessions.ts';
 import { deleteVehicle, readProviderGrant, readProviderGrants, readVehicles } from '../state/vehicles.ts';
+import { deleteView, endOfView, readViews } from '../state/views.ts';
 import { releaseProviderGrant, removeVehicle } from './provider-access.ts';
 import { eraseSession, moveSession } from './session-life.ts';
 
@@ -36,6 +37,7 @@ export const keepHouse = (desk: Desk, failed: (error: unknown) => void): 'kept' 
     const error = desk.draft.attempt((draft) => settleSession({ ...desk, draft }, record));
     if (error !== null) failed(error);
   }
+  for (const view of readViews(desk.draft)) if (endOfView(view) <= desk.now) deleteView(desk.draft, view.id);
   if (hasSessions(desk.draft) || keptUntil(desk.draft) > desk.now) return 'kept';
   vacate(desk);
   const left = readProviderGrants(desk.draft).length + readVehicles(desk.draft).length > 0;

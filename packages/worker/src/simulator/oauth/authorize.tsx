@@ -10,6 +10,7 @@ import { SECOND_FACTORS, type SecondFactor, SecondFactorPage } from '../pages/se
 import { SignInPage } from '../pages/sign-in.tsx';
 import { StoppedPage } from '../pages/stopped.tsx';
 import { StuckPage } from '../pages/stuck.tsx';
+import { suggestedAccount } from '../suggested-account.ts';
 import {
   type AuthorizationRequest,
   answerUrl,
@@ -142,7 +143,9 @@ const withRequest = (c: AppContext, answer: (visit: Visit) => Page): Page => {
 
 /** `GET /simulator/oauth/authorize` (RFC 6749 §4.1.1): the brand's sign-in page. */
 export const showAuthorizePage = (c: AppContext): Page =>
-  withRequest(c, (visit) => showSignIn(visit, '', []));
+  withRequest(c, (visit) =>
+    showSignIn(visit, suggestedAccount(visit.request.brand, new URL(c.req.url).searchParams), []),
+  );
 
 /** `POST /simulator/oauth/authorize`: what the owner typed there, or on the page that asks for the code. */
 export const answerAuthorizeForm = (c: AppContext): Page =>

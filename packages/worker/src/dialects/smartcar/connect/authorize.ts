@@ -12,7 +12,8 @@ import type { AppContext } from '../../../context.ts';
 import { readHandle } from '../../../crypto/handle.ts';
 import { ownerGarage } from '../../../garage/garage-of.ts';
 import type { LinkRequest } from '../../../garage/records.ts';
-import { presentNewLink } from '../../../link/entry.ts';
+import { base64url, randomBytes } from '../../../crypto/bytes.ts';
+import { type NamedUser, presentNewLink } from '../../../link/entry.ts';
 import { clientView } from '../../../link/link-context.ts';
 import { readOwnerCookie } from '../../../link/owner-cookie.ts';
 import { NOBODY, sendErrorScreen } from '../../../link/send-screen.ts';
@@ -109,8 +110,17 @@ const linkRequestOf = (c: AppContext, known: Known, url: ConnectUrl): LinkReques
 
 type Present = (c: AppContext, known: Known, url: ConnectUrl) => Promise<Response | Failure>;
 
-const presentConnect: Present = (c, known, url) =>
-  presentNewLink(c, known.registration, linkRequestOf(c, known, url), null, !url.remembered);
+/** A garage for one link alone, which nobody comes back to from the same browser. */
+const freshGarage = async (c: AppContext, { registration }: Known): Promise<NamedUser> => ({
+  place: await ownerGarage(c.var.config, registration, base64url(randomBytes(16))),
+  userId: null,
+  confirmation: 'code',
+});
+
+const presentConnect: Present = async (c, known, url) => {
+  const of = url.remembered ? null : await freshGarage(c, known);
+  return presentNewLink(c, known.registration, linkRequestOf(c, known, url), null, of);
+};
 
 /**
  * The vehicle's id is nobody's secret, so it opens no garage and tells nothing: only where this browser's own cookie
