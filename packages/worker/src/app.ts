@@ -13,11 +13,11 @@ import { countAddress } from './guards/rate-limits.ts';
 import { beyondLimits } from './guards/request-limits.ts';
 import { logFault, logRequest } from './guards/request-log.ts';
 import { secureAnswer } from './guards/security-headers.ts';
-import { callbackRoutes } from './link/callback.ts';
 import { linkRoutes } from './link/routes.ts';
 import { sendErrorScreen } from './link/send-screen.ts';
 import { metadataEndpoint } from './oauth/metadata.ts';
 import { oauthRoutes } from './oauth/routes.ts';
+import { onDemand } from './on-demand.ts';
 import { refuse, speaksOAuth } from './refusal.ts';
 
 /** What happens to every request and every answer, whatever it is about. */
@@ -43,6 +43,12 @@ const limits: MiddlewareHandler<AppEnv> = async (c, next) => {
   return problem ? refuse(c, problem) : next();
 };
 
+const simulator = onDemand(() => import('./simulator/simulator.ts'));
+const graphqlFace = onDemand(() => import('./dialects/chargetrip/graphql.ts'));
+const subscriptions = onDemand(() => import('./dialects/chargetrip/subscription.ts'));
+const callbacks = onDemand(() => import('./link/callback.ts'));
+const ownerPages = onDemand(() => import('./dialects/chargetrip/owner-page.ts'));
+
 /** What is mounted where: the service's table of contents. What few requests need is loaded with the first that does. */
 export const app = new Hono<AppEnv>();
 
@@ -64,19 +70,38 @@ app.get('/.well-known/oauth-authorization-server/smartcar', metadataEndpoint('sm
 app.options('/oauth/:endpoint{token|revoke|par}', preflight('POST'));
 app.options('/v1/connected-vehicles', preflight('GET'));
 app.options('/v1/connected-vehicles/:id/data', preflight('GET'));
+app.options(
+  '/graphql',
+  preflight(
+    'GET, POST',
+    'Authorization, Content-Type, X-App-Fingerprint, X-App-Id, X-App-Identifier, X-Client-Id',
+  ),
+);
 app.route('/oauth', oauthRoutes);
+app.get('/link/vehicle/:link', async (c) => (await ownerPages()).ownerPage(c));
 app.route(
   '/link',
   linkRoutes({
     smartcar: async () => (await import('./dialects/smartcar/connect/answer.ts')).connectAnswer,
   }),
 );
-app.route('/callback', callbackRoutes);
+app.get('/callback/:provider', async (c) => (await callbacks()).callback(c));
 app.route('/v1', apiRoutes);
 app.route('/enode', enodeRoutes);
 app.route('/smartcar', smartcarRoutes);
+app.get('/graphql', async (c, next) => {
+  const wanted = c.var.config.development && c.req.query('query') === undefined;
+  if (!wanted || !c.req.header('Accept')?.includes('text/html')) return next();
+  return (await import('./dialects/chargetrip/console.tsx')).sendConsole(c);
+});
+app.on(['GET', 'POST'], '/graphql', async (c) => (await graphqlFace()).graphql(c));
+app.get('/subscription', async (c) => (await subscriptions()).subscription(c));
+app.get('/dev/user-token', async (c) => {
+  if (!c.var.config.development) return refuse(c, fail('not_found'));
+  return (await import('./dialects/chargetrip/dev-token.ts')).sendUserToken(c);
+});
 app.all('/simulator/*', async (c) => {
-  const { simulatorRoutes } = await import('./simulator/simulator.ts');
+  const { simulatorRoutes } = await simulator();
   const site = new Hono<AppEnv>();
   site.use((inner, next) => {
     for (const name of ['config', 'requestId', 'now'] as const) inner.set(name, c.var[name]);

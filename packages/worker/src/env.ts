@@ -23,6 +23,8 @@ export interface Env {
   readonly KEYFOB_ENV?: string;
   /** The lowest level of log lines that are written: `info`, `warn` or `error`. All of them where it is not set. */
   readonly KEYFOB_LOG_LEVEL?: string;
+  /** `off`: the schema of the GraphQL face may not be asked for. */
+  readonly KEYFOB_GRAPHQL_INTROSPECTION?: string;
   /** Development only: more origins the demo application's partner site may run on, separated by commas. */
   readonly KEYFOB_DEMO_ORIGINS?: string;
 }

@@ -121,6 +121,14 @@ export const RATE_LIMITS: readonly RateLimit[] = [
     path: /^\/link\/[^/]+\/provider$/,
     address: 'RATE_NARROW',
   },
+  // Apps call for their users from wherever these are; a user’s own garage bounds what one of them makes.
+  {
+    endpoint: 'graphql',
+    methods: ['GET', 'POST'],
+    path: /^\/(graphql|subscription)$/,
+    address: 'RATE_WIDE',
+    publicClient: 'RATE_MIDDLE',
+  },
   // An owner’s way through the pages, and back from a provider.
   {
     endpoint: 'link',

@@ -1,0 +1,81 @@
+import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { forOperation } from '../../application/operations.ts';
+import { findApplication } from '../../application/published.ts';
+import type { Operation, PublishedRegistration } from '../../application/registration.ts';
+import { readUserToken } from '../../application/user-token.ts';
+import type { AppContext } from '../../context.ts';
+import type { Place } from '../../crypto/handle.ts';
+import { userGarage } from '../../garage/garage-of.ts';
+import { admit } from '../../guards/admission.ts';
+import { FaceError } from './face-error.ts';
+
+/** What a caller says of itself: in headers, or in the first message of a socket. */
+export interface Credentials {
+  readonly clientId: string | null;
+  readonly appId: string | null;
+  readonly authorization: string | null;
+}
+
+/** The user an operation is about, with the garage of all that is theirs. */
+export interface User {
+  readonly userId: string;
+  /** When the token ends, in milliseconds since the epoch. */
+  readonly expiresAt: number;
+  readonly place: Place;
+}
+
+/** Who calls. Both ids only say which registration it is about; nobody is proved by them. */
+export interface Caller {
+  readonly registration: PublishedRegistration;
+  /** Whom the token names, if it is good. */
+  readonly user: () => Promise<Result<User>>;
+}
+
+const bearerOf = (authorization: string | null): string | null =>
+  /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization ?? '')?.[1] ?? null;
+
+const findUser = async (
+  c: AppContext,
+  registration: PublishedRegistration,
+  authorization: string | null,
+): Promise<Result<User>> => {
+  const token = await readUserToken(c, registration, bearerOf(authorization));
+  if (!token.ok) return token;
+  const place = await userGarage(c.var.config, registration, token.value.userId);
+  return succeed({ ...token.value, place });
+};
+
+/** The registration that the ids select, admitted: its origin and its share are checked. */
+export const callerOf = async (c: AppContext, shown: Credentials): Promise<Result<Caller>> => {
+  const { clientId, appId, authorization } = shown;
+  const registration =
+    clientId === null || appId !== clientId
+      ? null
+      : await findApplication(c.env, c.var.config, clientId, c.var.now);
+  if (!registration?.faces.includes('chargetrip')) return fail('unknown_client');
+  const admitted = await admit(c, { registration, method: 'none' });
+  if (!admitted.ok) return admitted;
+  let user: Promise<Result<User>> | undefined;
+  return succeed({
+    registration,
+    user: () => {
+      user ??= findUser(c, registration, authorization);
+      return user;
+    },
+  });
+};
+
+/** What a resolver works with. */
+export type FaceContext = {
+  readonly c: AppContext;
+  readonly caller: Caller;
+};
+
+/** The user, where the application may do this at all. */
+export const userFor = async ({ caller }: FaceContext, operation: Operation): Promise<User> => {
+  const user = await caller.user();
+  if (!user.ok) throw new FaceError(user);
+  const allowed = forOperation(succeed(caller.registration), operation);
+  if (!allowed.ok) throw new FaceError(allowed);
+  return user.value;
+};

@@ -1,0 +1,215 @@
+import { fail, type Result } from '@keyfob/shared/result';
+import { type ExecutionArgs, GraphQLError, getOperationAST, subscribe } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
+import type { AppContext } from '../../context.ts';
+import type { ShownView } from '../../garage/shown-views.ts';
+import { logFault } from '../../guards/request-log.ts';
+import { type Caller, type Credentials, callerOf, type FaceContext, type User, userFor } from './caller.ts';
+import { connectedVehicleOf, done, garageWith } from './connected-vehicles.ts';
+import { prepare } from './documents.ts';
+import { sendFailure } from './envelope.ts';
+import { documentError, FaceError, faultBehind, formatted } from './face-error.ts';
+import { mayIntrospect } from './graphql.ts';
+import { schema } from './schema.ts';
+import { ViewUpdates } from './view-updates.ts';
+import { wireErrorOf } from './wire-error.ts';
+
+/** Operations of one socket at a time. */
+const OPERATIONS_LIMIT = 10;
+/** Characters of a message: a document and its variables. */
+const MESSAGE_LIMIT = 20_000;
+/** A proxy ends a socket on which nothing is heard for a minute or two. Milliseconds. */
+const PING_EVERY = 45_000;
+/** A timer runs no longer than this. Milliseconds. */
+const TIMER_LIMIT = 2 ** 31 - 1;
+/** RFC 6455 §7.4.1, and "service restart" of its registry: the client is to come again. */
+const GONE = 1001;
+const COME_AGAIN = 1012;
+
+/** What a client says in `connection_init`, as it says it in headers elsewhere: in any case. */
+const credentialsIn = (payload: Readonly<Record<string, unknown>> = {}): Credentials => {
+  const said = new Map(Object.entries(payload).map(([name, value]) => [name.toLowerCase(), value]));
+  const text = (name: string): string | null => {
+    const value = said.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    clientId: text('x-client-id'),
+    appId: text('x-app-id'),
+    authorization: text('authorization'),
+  };
+};
+
+/** One client's socket, from its upgrade to its end. The operations on it live as long as it does, and nowhere else. */
+class Subscriber {
+  readonly #c: AppContext;
+  readonly #socket: WebSocket;
+  readonly #updates = new ViewUpdates(() => this.#end(COME_AGAIN, 'Service restart'));
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  #caller: Caller | null = null;
+  #answered = true;
+
+  constructor(c: AppContext, socket: WebSocket) {
+    this.#c = c;
+    this.#socket = socket;
+  }
+
+  run(): void {
+    const socket = this.#socket;
+    let hear: (data: string) => Promise<void> = async () => {};
+    const closed = this.#server().opened(
+      {
+        protocol: GRAPHQL_TRANSPORT_WS_PROTOCOL,
+        send: (data) => this.#send(data),
+        close: (code, reason) => this.#end(code ?? CloseCode.InternalServerError, reason ?? ''),
+        onMessage: (callback) => {
+          hear = callback;
+        },
+        onPong: () => {
+          this.#answered = true;
+        },
+      },
+      undefined,
+    );
+    socket.addEventListener('message', ({ data }) => {
+      if (typeof data !== 'string' || data.length > MESSAGE_LIMIT)
+        return this.#end(CloseCode.BadRequest, 'Message too large');
+      hear(data).catch((error: unknown) => {
+        logFault(this.#c, error);
+        this.#end(CloseCode.InternalServerError, 'Internal server error');
+      });
+    });
+    const over = ({ code = GONE, reason = '' }: { code?: number; reason?: string }): void => {
+      for (const timer of this.#timers) clearTimeout(timer);
+      this.#updates.close();
+      void closed(code, reason);
+    };
+    socket.addEventListener('close', over);
+    socket.addEventListener('error', () => over({}));
+    this.#timers.push(setInterval(() => this.#ping(), PING_EVERY));
+  }
+
+  #server() {
+    return makeServer({
+      onConnect: ({ connectionParams }) => this.#enter(credentialsIn(connectionParams)),
+      onSubscribe: (context, id, payload) =>
+        this.#operation(payload, Object.keys(context.subscriptions).filter((each) => each !== id).length),
+      subscribe: (args) => subscribe(args),
+      onNext: (_, __, ___, ____, { data, errors }) =>
+        errors ? { data: null, errors: this.#told(errors) } : { data: data ?? null },
+      onError: (_, __, ___, errors) => this.#told(errors),
+    });
+  }
+
+  #told(errors: readonly GraphQLError[]) {
+    for (const error of errors) {
+      const fault = faultBehind(error);
+      if (fault !== null) logFault(this.#c, fault);
+    }
+    return errors.map(formatted);
+  }
+
+  /** Checks who it is, once: the socket is that user's until their token ends. */
+  async #enter(shown: Credentials): Promise<boolean> {
+    // The request that opened the socket may be long ago.
+    this.#c.set('now', Date.now());
+    const caller = await callerOf(this.#c, shown);
+    const user = caller.ok ? await caller.value.user() : caller;
+    if (!caller.ok || !user.ok) return this.#turnAway(user);
+    this.#caller = caller.value;
+    const left = Math.min(user.value.expiresAt - Date.now(), TIMER_LIMIT);
+    this.#timers.push(setTimeout(() => this.#turnAway(fail('user_token_expired')), Math.max(left, 0)));
+    return true;
+  }
+
+  #turnAway(why: Result<User>): false {
+    this.#end(CloseCode.Forbidden, why.ok ? 'Forbidden' : wireErrorOf(why).extensions.code);
+    return false;
+  }
+
+  /** What an operation is to run with, or why it is not run. */
+  #operation(payload: SubscribePayload, others: number): ExecutionArgs | readonly GraphQLError[] {
+    const refused = (code: string, message: string): readonly GraphQLError[] => [
+      new GraphQLError(message, documentError(code, message)),
+    ];
+    if (others >= OPERATIONS_LIMIT)
+      return refused('TOO_MANY_OPERATIONS', `A socket has at most ${OPERATIONS_LIMIT} operations.`);
+    if (!this.#caller || typeof payload.query !== 'string')
+      return refused('BAD_REQUEST', 'There is no query.');
+    const prepared = prepare(payload.query, mayIntrospect(this.#c));
+    if (!prepared.document) return prepared.errors;
+    const operation = getOperationAST(prepared.document, payload.operationName)?.operation;
+    if (operation !== 'subscription') return refused('BAD_REQUEST', 'Only subscriptions are run here.');
+    return {
+      schema,
+      document: prepared.document,
+      ...(payload.operationName ? { operationName: payload.operationName } : {}),
+      ...(payload.variables ? { variableValues: payload.variables } : {}),
+      contextValue: { c: this.#c, caller: this.#caller } satisfies FaceContext,
+      rootValue: {
+        connectedVehicle: (by: { readonly id: string }, context: FaceContext) => this.#follow(by.id, context),
+      },
+    };
+  }
+
+  /** A view as it stands, then each time it changes. It is listened to before it is read, so that nothing is missed. */
+  async #follow(id: string, context: FaceContext) {
+    const { c, caller } = context;
+    const { registration } = caller;
+    const user = await userFor(context, 'read');
+    const garage = await garageWith(c, user, id);
+    if (!(await this.#updates.open(c, user.place, registration.clientId)))
+      throw new FaceError(fail('not_found'));
+    const changes = this.#updates.follow(id);
+    const current = await garage.readView(registration.clientId, id);
+    if (!current.ok) await changes.return();
+    const first = done<ShownView>(current);
+    return (async function* () {
+      try {
+        yield { connectedVehicle: connectedVehicleOf(c, first, registration) };
+        for await (const view of changes)
+          yield { connectedVehicle: connectedVehicleOf(c, view, registration) };
+      } finally {
+        await changes.return();
+      }
+    })();
+  }
+
+  #ping(): void {
+    if (this.#answered) {
+      this.#answered = false;
+      this.#send('{"type":"ping"}');
+    } else this.#end(GONE, 'No pong');
+  }
+
+  #send(data: string): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(data);
+  }
+
+  #end(code: number, reason: string): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.close(code, reason);
+    this.#updates.close();
+  }
+}
+
+const protocolsOf = (c: AppContext): string[] =>
+  (c.req.header('Sec-WebSocket-Protocol') ?? '').split(',').map((protocol) => protocol.trim());
+
+/**
+ * `GET /subscription`, protocol `graphql-transport-ws`. The Worker ends the client's socket, for only its first message
+ * says whose garage it is about; a Worker that waits uses nothing.
+ */
+export const subscription = (c: AppContext): Response => {
+  if (c.req.header('Upgrade')?.toLowerCase() !== 'websocket')
+    return sendFailure(c, fail('invalid_request', 'Open a WebSocket here.'));
+  if (!protocolsOf(c).includes(GRAPHQL_TRANSPORT_WS_PROTOCOL))
+    return sendFailure(c, fail('invalid_request', `The protocol here is ${GRAPHQL_TRANSPORT_WS_PROTOCOL}.`));
+  const { 0: client, 1: server } = new WebSocketPair();
+  server.accept();
+  new Subscriber(c, server).run();
+  return new Response(null, {
+    status: 101,
+    webSocket: client,
+    headers: { 'Sec-WebSocket-Protocol': GRAPHQL_TRANSPORT_WS_PROTOCOL },
+  });
+};

@@ -1,0 +1,100 @@
+import type { AppContext } from '../../context.ts';
+import type { Place } from '../../crypto/handle.ts';
+import { garageOf } from '../../garage/garage-of.ts';
+import type { ShownView } from '../../garage/shown-views.ts';
+
+type Listener = (view: ShownView) => void;
+
+/**
+ * What happens to the views of one user, heard over the one hibernating socket that a Worker holds to their garage: the
+ * garage sleeps while nothing happens, and remembers nothing of who asked for what.
+ */
+export class ViewUpdates {
+  readonly #listeners = new Set<Listener>();
+  readonly #lost: () => void;
+  #opening: Promise<WebSocket | null> | null = null;
+  #closed = false;
+
+  /** `lost`: the garage is out of reach, and what happens there is not heard any more. */
+  constructor(lost: () => void) {
+    this.#lost = lost;
+  }
+
+  /** Opens the socket, once; `false` where the user has no garage. */
+  async open(c: AppContext, place: Place, clientId: string): Promise<boolean> {
+    this.#opening ??= this.#connect(c, place, clientId);
+    const socket = await this.#opening;
+    if (!socket) this.#opening = null;
+    return socket !== null;
+  }
+
+  async #connect(c: AppContext, place: Place, clientId: string): Promise<WebSocket | null> {
+    const address = `https://garage/views?application=${encodeURIComponent(clientId)}`;
+    const answer = await garageOf(c.env, place).fetch(address, { headers: { Upgrade: 'websocket' } });
+    const socket = answer.webSocket;
+    if (!socket) return null;
+    socket.accept();
+    socket.addEventListener('message', ({ data }) => this.#hear(String(data)));
+    const over = (): void => {
+      if (!this.#closed) this.#lost();
+    };
+    socket.addEventListener('close', over);
+    socket.addEventListener('error', over);
+    if (this.#closed) socket.close(1000);
+    return socket;
+  }
+
+  #hear(message: string): void {
+    const views: readonly ShownView[] = JSON.parse(message);
+    for (const view of views) for (const listener of this.#listeners) listener(view);
+  }
+
+  /** Each state of a view from now on, its last one when it is removed. Nothing that comes while one is used is lost. */
+  follow(id: string): AsyncGenerator<ShownView, void> {
+    const waiting: ShownView[] = [];
+    let wake = (): void => {};
+    const listener: Listener = (view) => {
+      if (view.id !== id) return;
+      waiting.push(view);
+      wake();
+    };
+    this.#listeners.add(listener);
+    const stop = (): void => {
+      this.#listeners.delete(listener);
+      ended = true;
+      wake();
+    };
+    let ended = false;
+    const next = async (): Promise<IteratorResult<ShownView, void>> => {
+      while (!ended && waiting.length === 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      const view = waiting.shift();
+      if (!view) return { done: true, value: undefined };
+      if (view.status === 'removed') stop();
+      return { done: false, value: view };
+    };
+    const finish = async (): Promise<IteratorResult<ShownView, void>> => {
+      waiting.length = 0;
+      stop();
+      return { done: true, value: undefined };
+    };
+    return {
+      next,
+      return: finish,
+      throw: finish,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+      async [Symbol.asyncDispose]() {
+        await finish();
+      },
+    };
+  }
+
+  close(): void {
+    this.#closed = true;
+    void this.#opening?.then((socket) => socket?.close(1000));
+  }
+}

@@ -1,0 +1,201 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { describe, expect, it } from 'vitest';
+import { go, heading, walkTo } from '../link/walker.ts';
+import { Browser } from '../support/browser.ts';
+import { letPass, restoreClockAfterEach } from '../support/clock.ts';
+import { returned, walkToVehicles } from '../support/keyfob.ts';
+import { recordsIn, stateIn } from '../support/objects.ts';
+import {
+  ACCOUNT,
+  authorize,
+  changeVehicles,
+  codeOf,
+  create,
+  DATA,
+  eventually,
+  field,
+  finish,
+  garageStub,
+  isGone,
+  LIST,
+  newApp,
+  ownedProfile,
+  profileOf,
+  REMOVE,
+  read,
+  type User,
+  userOf,
+} from './face.ts';
+import { inSeconds } from './identity-provider.ts';
+
+restoreClockAfterEach();
+
+const authorized = async (user: User, changes: Record<string, unknown> = {}) => {
+  const made = await create(user, changes);
+  const code = await finish(made.authorization_url);
+  return field(await authorize(user, made.id, { code }), 'authorizeConnectedVehicle');
+};
+
+describe('the owner of a pending vehicle', () => {
+  it('is asked for that brand and offered only what fits the profile', async () => {
+    const user = await userOf(await newApp());
+    const profile = await ownedProfile();
+    const { authorization_url } = await create(user);
+    const browser = new Browser();
+    const intro = await browser.open(authorization_url ?? '');
+    const handoff = await go(browser, intro, 'intro');
+    expect(handoff.url).toMatch(/\/provider$/);
+    const vehicles = await walkTo(browser, handoff.url, 'vehicles', { username: ACCOUNT });
+    const offered = [...vehicles.html.matchAll(/name="vehicle"/g)];
+    expect(offered).toHaveLength(1);
+    expect(vehicles.html).toContain('type="radio"');
+    expect(vehicles.html).toContain(profile.model);
+  });
+
+  it('who has none of that model is told so', async () => {
+    const user = await userOf(await newApp());
+    const { id } = await profileOf('tesla model x');
+    const { authorization_url } = await create(user, { vehicle_id: id });
+    const page = await walkToVehicles(new Browser(), authorization_url ?? '', { username: ACCOUNT });
+    expect(heading(page)).toMatch(/^No cars/);
+  });
+
+  it('can begin as long as it is pending, however long ago the last link ran out', async () => {
+    const app = await newApp();
+    const user = await userOf(app);
+    const { id, authorization_url } = await create(user);
+    await walkTo(new Browser(), authorization_url ?? '', 'handoff');
+    letPass(LIFETIMES.garageIdle - 3600);
+    const later = await userOf(app, user.sub);
+    const code = await finish(authorization_url);
+    expect(field(await authorize(later, id, { code }), 'authorizeConnectedVehicle').status).toBe(
+      'authorized',
+    );
+  });
+
+  it('goes back to the address that was named, or to the first that is registered', async () => {
+    const redirectUris = ['http://localhost:5173/return', 'https://example.com/app?a=1'];
+    const user = await userOf(await newApp({ redirectUris }));
+    const back = async (options: Record<string, unknown>): Promise<string> => {
+      const browser = new Browser();
+      await finish((await create(user, { options })).authorization_url, browser);
+      return browser.left ?? '';
+    };
+    expect(await back({})).toMatch(/^http:\/\/localhost:5173\/return\?code=cod_/);
+    expect(await back({ redirect_uri: redirectUris[1] })).toMatch(
+      /^https:\/\/example\.com\/app\?a=1&code=cod_/,
+    );
+  });
+
+  it('who says no is sent back with that, and may begin again', async () => {
+    const user = await userOf(await newApp());
+    const { id, authorization_url } = await create(user);
+    const browser = new Browser();
+    await browser.press(await browser.open(authorization_url ?? ''), 'cancel-button');
+    expect(returned(browser)).toMatchObject({ error: 'access_denied', code: null });
+    expect((await read(user, id)).status).toBe('pending_authorization');
+    expect(codeOf(await authorize(user, id))).toBe('CONNECTED_VEHICLE_FORBIDDEN');
+    const code = await finish(authorization_url);
+    expect(codeOf(await authorize(user, id, { code }))).toBeUndefined();
+  });
+});
+
+describe('an authorized vehicle', () => {
+  it('whose provider takes its access back is pending again, at a fresh address, and comes back', async () => {
+    const user = await userOf(await newApp());
+    const before = await create(user);
+    const code = await finish(before.authorization_url);
+    const { id, vin } = field(await authorize(user, before.id, { code }), 'authorizeConnectedVehicle');
+    await changeVehicles(user, { status: 'reauthorization_required' });
+    const lost = await read(user, id);
+    expect([lost.status, lost.vin, lost.scope]).toEqual(['pending_authorization', null, null]);
+    expect(lost.authorization_url).not.toBe(before.authorization_url);
+    expect(codeOf(await user.call(DATA, { id }))).toBe('CONNECTED_VEHICLE_FORBIDDEN');
+    expect((await new Browser().open(before.authorization_url ?? '')).status).toBe(404);
+    expect(codeOf(await authorize(user, id))).toBe('CONNECTED_VEHICLE_FORBIDDEN');
+    const again = await authorize(user, id, { code: await finish(lost.authorization_url) });
+    expect(field(again, 'authorizeConnectedVehicle')).toMatchObject({ id, vin, status: 'authorized' });
+    expect(codeOf(await user.call(DATA, { id }))).toBeUndefined();
+  });
+
+  it('is one, however many name it: access goes back with the last of them', async () => {
+    const user = await userOf(await newApp());
+    const [one, other] = [await authorized(user), await authorized(user, { provider: 'Smartcar' })];
+    expect([one.vin, one.provider, other.provider]).toEqual([other.vin, 'Enode', 'Smartcar']);
+    const first = field(await user.call(REMOVE, { input: { id: one.id } }), 'removeConnectedVehicle');
+    expect(first.status).toBe('removed');
+    expect(await isGone(user, one.id)).toBe(true);
+    expect(codeOf(await user.call(DATA, { id: other.id }))).toBeUndefined();
+    const last = field(await user.call(REMOVE, { input: { id: other.id } }), 'removeConnectedVehicle');
+    expect(last.status).toBe('pending_removal');
+    await eventually(() => isGone(user, other.id));
+    const stub = await garageStub(user);
+    expect([await recordsIn(stub, 'vehicles'), await recordsIn(stub, 'providerGrants')]).toEqual([[], []]);
+  });
+
+  it('shows what was named, reads only what was asked for, and lists newest first', async () => {
+    const user = await userOf(await newApp());
+    const made = await authorized(user, { provider: 'Simulator', options: { scope: ['odometer'] } });
+    expect([made.provider, made.scope]).toEqual(['Simulator', ['odometer']]);
+    const data = field<Record<string, unknown>>(
+      await user.call(DATA, { id: made.id }),
+      'connectedVehicleData',
+    );
+    expect(
+      Object.entries(data)
+        .filter(([, part]) => part !== null)
+        .map(([name]) => name),
+    ).toEqual(['odometer']);
+    const pending = await create(user);
+    const ids = async (variables: Record<string, unknown>) =>
+      field<{ id: string }[]>(await user.call(LIST, variables), 'connectedVehicleList').map(({ id }) => id);
+    expect(await ids({})).toEqual([pending.id, made.id]);
+    expect(await ids({ filter: { status: ['authorized'] } })).toEqual([made.id]);
+    expect(await ids({ filter: { status: [] } })).toEqual([]);
+    expect(await ids({ size: 1, page: 1 })).toEqual([made.id]);
+    expect(await ids({ filter: { status: ['removed'] } })).toEqual([]);
+  });
+
+  it('that was pending and is removed leaves nothing behind', async () => {
+    const user = await userOf(await newApp());
+    const { id, authorization_url } = await create(user);
+    await finish(authorization_url);
+    const removed = field(await user.call(REMOVE, { input: { id } }), 'removeConnectedVehicle');
+    expect([removed.status, removed.authorization_url]).toEqual(['removed', null]);
+    const stub = await garageStub(user);
+    await eventually(async () => (await recordsIn(stub, 'providerGrants')).length === 0);
+    expect([await recordsIn(stub, 'vehicles'), await recordsIn(stub, 'views')]).toEqual([[], []]);
+  });
+
+  it('nobody ever links is given up after a month', async () => {
+    const app = await newApp();
+    const user = await userOf(app);
+    const { id } = await create(user);
+    letPass(LIFETIMES.garageIdle + 60);
+    const token = await app.tokens.sign({ sub: user.sub, iat: inSeconds(0), exp: inSeconds(3600) });
+    const later = { ...user, token, call: (await userOf(app, user.sub)).call };
+    await runDurableObjectAlarm(await garageStub(user));
+    expect(await isGone(later, id)).toBe(true);
+    expect(await stateIn(await garageStub(user))).toBeNull();
+  });
+
+  it('cannot be wished for without end', async () => {
+    const user = await userOf(await newApp());
+    const codes: (string | undefined)[] = [];
+    const profile = await ownedProfile();
+    for (let wishes = 0; wishes < 51; wishes += 1) {
+      const input = { vehicle_id: profile.id, provider: 'Enode', options: {} };
+      codes.push(
+        codeOf(
+          await user.call(
+            'mutation A($input: CreateConnectedVehicleInput) { createConnectedVehicle(input: $input) { id } }',
+            { input },
+          ),
+        ),
+      );
+    }
+    expect(codes.slice(0, 50).every((code) => code === undefined)).toBe(true);
+    expect(codes[50]).toBe('TOO_MANY_CONNECTED_VEHICLES');
+  });
+});
