@@ -67,6 +67,14 @@ export const walkToVehicles = async (browser: Browser, opened: Answer): Promise<
   return follow(browser, await signIn(browser, providerPage));
 };
 
+/** The same where the link is for one kind of vehicle: brand and account are there already. */
+export const walkToOwnVehicle = async (browser: Browser, opened: Answer): Promise<string> => {
+  const handOff = await follow(browser, opened);
+  const page = await follow(browser, await press(browser, handOff, '/provider'));
+  const form = formWhere(page, (_, body) => body.includes('name="password"'));
+  return follow(browser, await send(browser, form, { password: 'any' }));
+};
+
 /** The owner agrees: this makes the code. */
 export const approve = (browser: Browser, vehicles: string): Promise<Answer> =>
   press(browser, vehicles, '/approve');

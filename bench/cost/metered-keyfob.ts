@@ -16,6 +16,7 @@ import type { Usage } from './prices.ts';
 export interface MeteredKeyfob {
   readonly client: Client;
   readonly address: string;
+  readonly pid: number;
   readonly clientSecret: string;
   /** Sets its clock forward; every alarm that is due by then rings at its time. Milliseconds. */
   readonly advance: (ms: number) => Promise<void>;
@@ -58,6 +59,7 @@ export const startMeteredKeyfob = async (): Promise<MeteredKeyfob> => {
   return {
     client,
     address: server.address,
+    pid: server.pid,
     clientSecret,
     advance: async (ms) => {
       await client.expect(204, `/bench/advance?ms=${ms}`);

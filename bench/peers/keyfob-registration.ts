@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { basic, type Client } from '../client/http.ts';
@@ -56,6 +56,41 @@ export const registerAtKeyfob = async (client: Client): Promise<string> => {
   const { clientSecret } = JSON.parse(text);
   if (typeof clientSecret !== 'string') throw new Error('Keyfob told no secret.');
   return clientSecret;
+};
+
+/** What signs the tokens of users of {@link registerFace}'s application. */
+const USER_TOKENS = { issuer: 'https://identity.example.com', audience: 'bench', key: randomBytes(32) };
+
+/** Registers an application whose users call the GraphQL face. Answers its client id. */
+export const registerFace = async (client: Client): Promise<string> => {
+  const { text } = await client.expect(201, '/v1/applications', {
+    headers: { Authorization: `Bearer ${OPERATOR_KEY}` },
+    json: {
+      name: 'Example app',
+      mode: 'simulated',
+      faces: ['core', 'chargetrip'],
+      scopes: ['vehicle:vin', ...SCOPE.split(' ')],
+      redirectUris: [REDIRECT_URI],
+      providers: ['enode', 'simulator'],
+      userTokens: {
+        issuer: USER_TOKENS.issuer,
+        audience: USER_TOKENS.audience,
+        algorithms: ['HS256'],
+        sharedKey: USER_TOKENS.key.toString('base64url'),
+      },
+    },
+  });
+  return JSON.parse(text).clientId;
+};
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A user's token for that application, good for a day. */
+export const userToken = (sub: string): string => {
+  const { issuer: iss, audience: aud, key } = USER_TOKENS;
+  const exp = Math.floor(Date.now() / 1000) + 24 * 60 * 60;
+  const signed = `${part({ alg: 'HS256' })}.${part({ iss, aud, sub, exp })}`;
+  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
 };
 
 /** Registers where the client hears what happens. */
