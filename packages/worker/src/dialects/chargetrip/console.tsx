@@ -61,6 +61,7 @@ const Console: FC<{ readonly nonce: string }> = ({ nonce }) => (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <link rel="icon" href="data:," />
       <title>GraphQL – Keyfob in development</title>
       <style nonce={nonce}>{raw(STYLE)}</style>
     </head>
