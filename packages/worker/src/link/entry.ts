@@ -7,7 +7,7 @@ import { registeredRedirect } from '../application/redirect.ts';
 import type { PublishedRegistration } from '../application/registration.ts';
 import type { Config } from '../config.ts';
 import type { AppContext } from '../context.ts';
-import { base64url, randomBytes, sha256 } from '../crypto/bytes.ts';
+import { sha256 } from '../crypto/bytes.ts';
 import { mintHandle, type Place } from '../crypto/handle.ts';
 import { seal, unseal } from '../crypto/seal.ts';
 import { garageOf, ownerGarage } from '../garage/garage-of.ts';

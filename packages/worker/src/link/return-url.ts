@@ -100,9 +100,7 @@ export const returnUrlOf = async (
   if (own) return own(c, { record, target, ending });
   // What comes back at a face without OAuth is the core's own answer.
   const issuer = isOAuthFace(face) ? face : 'core';
-  return 'reconnected' in ending
-    ? null
-    : standardAnswer(c.var.config.origin, issuer, record, target, ending);
+  return 'reconnected' in ending ? null : standardAnswer(c.var.config.origin, issuer, record, target, ending);
 };
 
 /** The way back from a page that only says what went wrong, at a face that tells its applications of that. */

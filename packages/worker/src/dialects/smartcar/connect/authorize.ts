@@ -9,10 +9,10 @@ import {
 import type { PublishedRegistration } from '../../../application/registration.ts';
 import { connectorForBrand } from '../../../connectors/registry.ts';
 import type { AppContext } from '../../../context.ts';
+import { base64url, randomBytes } from '../../../crypto/bytes.ts';
 import { readHandle } from '../../../crypto/handle.ts';
 import { ownerGarage } from '../../../garage/garage-of.ts';
 import type { LinkRequest } from '../../../garage/records.ts';
-import { base64url, randomBytes } from '../../../crypto/bytes.ts';
 import { type NamedUser, presentNewLink } from '../../../link/entry.ts';
 import { clientView } from '../../../link/link-context.ts';
 import { readOwnerCookie } from '../../../link/owner-cookie.ts';
