@@ -15,7 +15,7 @@ import { languageOf } from './link-context.ts';
 import { exitUrlOf, type FaceAnswers } from './return-url.ts';
 import { NOBODY, sendErrorScreen } from './send-screen.ts';
 import { sealStart, unsealStart } from './started-attempt.ts';
-import { isShownByPage } from './steps.ts';
+import { isShownByPage, type LinkPost } from './steps.ts';
 import { unsuitabilityOf } from './unsuitable.ts';
 
 /** No account has more cars than this; a longer list is not from our page. */
@@ -153,23 +153,10 @@ const post =
     return sendErrorScreen(c, acted.code, aboutLink(c, current.value), exit, exit && shown);
   };
 
-/** The last parts of the addresses that are posted to. */
-export const LINK_POSTS = [
-  'open',
-  'brand',
-  'unlisted',
-  'provider',
-  'approve',
-  'unsuitable',
-  'deny',
-  'cancel',
-  'extend',
-] as const;
-
 /** Every POST of the Link page, by the last part of its address. Pressed twice, none does anything twice. */
 export const linkActions = (
   answers: FaceAnswers,
-): Readonly<Record<(typeof LINK_POSTS)[number], (c: AppContext) => Promise<Response>>> => {
+): Readonly<Record<LinkPost, (c: AppContext) => Promise<Response>>> => {
   const step = (action: Action) => post(answers, action, (c, _, record) => goOn(c, record));
   return {
     open: step(open),

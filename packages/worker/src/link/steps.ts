@@ -11,6 +11,20 @@ export const isShownByPage = (code: ErrorCode): boolean => SHOWN_BY_PAGE.include
 export const LINK_PAGES = ['', 'brand', 'provider', 'vehicles', 'done'] as const;
 export type LinkPage = (typeof LINK_PAGES)[number];
 
+/** The last parts of the addresses that are posted to. */
+export const LINK_POSTS = [
+  'open',
+  'brand',
+  'unlisted',
+  'provider',
+  'approve',
+  'unsuitable',
+  'deny',
+  'cancel',
+  'extend',
+] as const;
+export type LinkPost = (typeof LINK_POSTS)[number];
+
 /** Where a session stands: the page every other address of the link leads to. */
 export const currentPage = ({ session }: SessionRecord, now: number): LinkPage => {
   if (isOverdue(session, now) || isTerminal(session.status) || session.status === 'returned') return 'done';
