@@ -63,7 +63,7 @@ const SETTINGS = [
 let known: readonly {
   readonly asked: string;
   readonly settings: readonly (string | undefined)[];
-  readonly read: Promise<Config | ConfigProblem>;
+  readonly read: Config | ConfigProblem;
 }[] = [];
 /** A Worker may be asked at any name of a wildcard. */
 const KNOWN_LIMIT = 20;
@@ -72,13 +72,14 @@ const KNOWN_LIMIT = 20;
 const ORIGIN = /^[a-z]+:\/\/[^/?#]*/;
 
 /** Reads the settings for a request, or names every one that is missing or malformed. */
-export const readConfig = (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
+export const readConfig = async (env: Env, requestUrl: string): Promise<Config | ConfigProblem> => {
   const asked = ORIGIN.exec(requestUrl)?.[0] ?? requestUrl;
   const before = known.find(
     (each) => each.asked === asked && SETTINGS.every((name, index) => each.settings[index] === env[name]),
   );
   if (before) return before.read;
-  const read = readAnew(env, asked);
+  // Kept once it is read, never as a promise: that of a request which is cut off would be waited for for ever.
+  const read = await readAnew(env, asked);
   known = [...known.slice(1 - KNOWN_LIMIT), { asked, settings: SETTINGS.map((name) => env[name]), read }];
   return read;
 };

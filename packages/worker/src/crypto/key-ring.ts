@@ -53,13 +53,16 @@ type Algorithm = 'HMAC' | 'AES-GCM';
 const derived = new Map<string, CryptoKey>();
 const DERIVED_LIMIT = 2000;
 
-const masters = new WeakMap<RingKey, Promise<CryptoKey>>();
+const masters = new WeakMap<RingKey, CryptoKey>();
 
-/** The secret as a key: each garage has a purpose of its own, so many are derived from it. */
-const masterOf = (key: RingKey): Promise<CryptoKey> => {
+/**
+ * The secret as a key: each garage has a purpose of its own, so many are derived from it. Kept once it is there, never
+ * as a promise: that of a request which is cut off would be waited for by all others, for ever.
+ */
+const masterOf = async (key: RingKey): Promise<CryptoKey> => {
   const known = masters.get(key);
   if (known) return known;
-  const made = crypto.subtle.importKey('raw', key.secret, 'HKDF', false, ['deriveKey']);
+  const made = await crypto.subtle.importKey('raw', key.secret, 'HKDF', false, ['deriveKey']);
   masters.set(key, made);
   return made;
 };

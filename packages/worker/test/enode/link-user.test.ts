@@ -84,7 +84,7 @@ describe('POST /enode/users/{userId}/link', () => {
   });
 
   it('refuses a vendor that none of the application’s providers reaches', async () => {
-    const partner = await register({ providers: ['smartcar'] });
+    const partner = await register({ mode: 'live', providers: ['smartcar'] });
     const response = await postLink({ vendor: 'Tesla' }, { token: await clientToken(partner) });
     expect(kindOf(response)).toBe(problem(400));
   });

@@ -28,7 +28,8 @@ const expectSecure = (response: Response, about: string): void => {
   const open =
     headers.get('Access-Control-Allow-Origin') === '*' ? ['same-origin', 'cross-origin'] : ['same-origin'];
   expect(headers.get('Cross-Origin-Resource-Policy'), about).toBeOneOf(open);
-  expect(headers.get('X-Request-Id'), about).toMatch(/^[\w-]{12}$/);
+  // Smartcar's API names its requests by UUID.
+  expect(headers.get('X-Request-Id'), about).toMatch(/^([\w-]{12}|[0-9a-f-]{36})$/);
   expect(headers.get('Content-Security-Policy'), about).toMatch(
     /^default-src 'none'(;.*)?; frame-ancestors 'none'/,
   );
@@ -76,7 +77,7 @@ describe('every answer', () => {
         await response.body?.cancel();
       }
     expect(new Set(kept.map((each) => each.split(' ')[0]))).toEqual(new Set(['GET']));
-    for (const each of kept) expect(each).toMatch(/\.well-known|\/oauth\/jwks/);
+    for (const each of kept) expect(each).toMatch(/\.well-known|\/oauth\/jwks|\/smartcar\/redirect\.js/);
   });
 
   it('with a token in it is not kept', async () => {
