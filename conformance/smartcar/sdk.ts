@@ -50,23 +50,13 @@ export const codeFor = async (
 ): Promise<string> => {
   const browser = new Browser();
   const address = clientOf(application).getAuthUrl(permissions, { state: 'state' });
-  let page = await browser.submit(await browser.open(addressOf(address)), '/open');
+  let page = await browser.submit(await browser.open(address), '/open');
   if (page.url.endsWith('/brand')) page = await browser.submit(page, '/brand', { brand });
   const found = await browser.signIn(await browser.submit(page, '/provider'), { username, password: 'any' });
   await browser.submit(found, '/approve');
   const code = answerOf(browser).get('code');
   if (code === null) throw new Error(`No code came back: ${browser.left}`);
   return code;
-};
-
-const addressOf = (text: string): string => {
-  const url = new URL(text);
-  const asked = (url.searchParams.get('scope') ?? '').split(' ');
-  const scopes = Object.entries(VEHICLE_SCOPES).filter(([, names]) =>
-    names.smartcar.some((name: string) => asked.includes(name)),
-  );
-  url.searchParams.set('scope', scopes.map(([scope]) => scope).join(' '));
-  return url.href;
 };
 
 /** An owner linked: the tokens, and the vehicles as the SDK has them. */

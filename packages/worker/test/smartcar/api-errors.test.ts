@@ -128,7 +128,7 @@ describe('what is not allowed', () => {
     const lock = await call('POST', ofFirst(narrow, '/security'), narrow.token, { body: { action: 'LOCK' } });
     expect(await errorOf(lock)).toBe(error(403, 'PERMISSION'));
     const listed = await jsonOf(await get(ofFirst(narrow, '/permissions?limit=1&offset=1'), narrow.token));
-    expect(listed).toEqual({ permissions: ['read_odometer'], paging: { count: 2, offset: 1 } });
+    expect(listed).toEqual({ permissions: ['read_vin'], paging: { count: 2, offset: 1 } });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
 import type { SmartcarBody } from '../../src/dialects/smartcar/api/errors.ts';
-import { permissionsOf, scopeOfPermission } from '../../src/dialects/smartcar/api/permissions.ts';
+import { permissionsOf } from '../../src/dialects/smartcar/api/permissions.ts';
 import { demo, type Partner } from '../support/applications.ts';
 import { Browser, ORIGIN } from '../support/browser.ts';
 import { asForm, fetchKeyfob, link, REDIRECT_URI, type TokenAnswer } from '../support/keyfob.ts';
@@ -13,7 +13,7 @@ export const authUrl = (permissions: readonly string[], partner: Partner = demo)
     response_type: 'code',
     client_id: partner.id,
     redirect_uri: REDIRECT_URI,
-    scope: permissions.map((permission) => scopeOfPermission(permission)).join(' '),
+    scope: permissions.join(' '),
     state: 'state-1',
   })}`;
 

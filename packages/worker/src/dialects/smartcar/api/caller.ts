@@ -1,5 +1,10 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { expandScopes, type VehicleScope } from '@keyfob/shared/scopes';
+import {
+  expandScopes,
+  permissionsWithin,
+  SMARTCAR_PERMISSIONS,
+  type VehicleScope,
+} from '@keyfob/shared/scopes';
 import { applicationOfBearer, type GrantBearer, grantOfBearer } from '../../../application/bearer.ts';
 import { forOperation } from '../../../application/operations.ts';
 import type { Operation, PublishedRegistration } from '../../../application/registration.ts';
@@ -14,6 +19,8 @@ export interface Caller {
   readonly registration: PublishedRegistration;
   /** What the token allows; what the grant and each vehicle allow, the garage says. */
   readonly scopes: readonly VehicleScope[];
+  /** The same by Smartcar's names, as they were asked for; `null` where the token says none. */
+  readonly permissions: readonly string[] | null;
   readonly borrower: Borrower;
   /** The user's garage. */
   readonly place: Place;
@@ -28,8 +35,8 @@ export interface Machine {
 const callerOfGrant = async (c: AppContext, bearer: GrantBearer): Promise<Result<Caller>> => {
   const handle = await readHandle(c.var.config.routing, 'grant', bearer.grantId);
   if (!handle) return fail('invalid_token');
-  const { registration, scopes, grantId, tokenId } = bearer;
-  return succeed({ registration, scopes, borrower: { grantId, tokenId }, place: handle.place });
+  const { registration, scopes, permissions, grantId, tokenId } = bearer;
+  return succeed({ registration, scopes, permissions, borrower: { grantId, tokenId }, place: handle.place });
 };
 
 /** The holder of a user's token. */
@@ -53,6 +60,7 @@ export const isMachine = (caller: Caller | Machine): caller is Machine => caller
 export const forUser = ({ registration }: Machine, place: Place): Caller => ({
   registration,
   scopes: expandScopes(['all'], registration.scopes),
+  permissions: null,
   borrower: { applicationId: registration.clientId, garage: place },
   place,
 });
@@ -107,6 +115,16 @@ export const vehicleOf = async (
 /** What both the owner and the token allow of a vehicle. */
 export const grantedOf = (caller: Caller, vehicle: ConnectedVehicleRecord): VehicleScope[] =>
   vehicle.scopes.filter((scope) => caller.scopes.includes(scope));
+
+/** Smartcar's names of some of a vehicle's scopes: those it was asked for with, where that was at this face. */
+export const namesOf = ({ permissions }: ConnectedVehicleRecord, scopes: readonly VehicleScope[]): string[] =>
+  permissionsWithin(permissions ?? SMARTCAR_PERMISSIONS, scopes);
+
+/** What both allow, by the names that the token was asked for with. */
+export const permissionsGranted = (caller: Caller, vehicle: ConnectedVehicleRecord): string[] => {
+  const granted = grantedOf(caller, vehicle);
+  return caller.permissions ? permissionsWithin(caller.permissions, granted) : namesOf(vehicle, granted);
+};
 
 /** Whether something was asked for that the vehicle cannot give: nobody refused it. */
 export const lacks = ({ lackingScopes = [] }: ConnectedVehicleRecord, scope: VehicleScope): boolean =>

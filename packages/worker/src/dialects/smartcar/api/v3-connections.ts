@@ -5,7 +5,7 @@ import type { PublishedRegistration } from '../../../application/registration.ts
 import type { AppContext } from '../../../context.ts';
 import { userHandle } from '../../../crypto/handle.ts';
 import type { Caller, Machine } from './caller.ts';
-import { isMachine, vehiclesOf } from './caller.ts';
+import { isMachine, namesOf, vehiclesOf } from './caller.ts';
 import {
   type Connected,
   connectedAtOf,
@@ -16,7 +16,6 @@ import {
   filtered,
 } from './connections.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
-import { permissionsOf } from './permissions.ts';
 import { makeOf } from './read-items.ts';
 import { pageLinks, pageMeta } from './v3-signals.ts';
 
@@ -33,7 +32,7 @@ const connectionResource = async (
     id,
     type: 'connection',
     attributes: {
-      permissions: permissionsOf(vehicle.scopes),
+      permissions: namesOf(vehicle, vehicle.scopes),
       vehicle: { make: makeOf(vehicle), model, year, mode },
     },
     relationships: {

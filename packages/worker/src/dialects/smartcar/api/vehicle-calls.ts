@@ -5,11 +5,11 @@ import type { AppContext } from '../../../context.ts';
 import { garageOf } from '../../../garage/garage-of.ts';
 import { useVehicle } from '../../../garage/use-vehicle.ts';
 import { readJson } from '../../../request-body.ts';
-import { allowed, type Caller, grantedOf, vehicleOf } from './caller.ts';
+import { allowed, type Caller, permissionsGranted, vehicleOf } from './caller.ts';
 import type { CommandEndpoint } from './commands.ts';
 import { listBody, pageOf } from './paging.ts';
 import { periodOf } from './period.ts';
-import { permissionsOf, scopeOfPermission } from './permissions.ts';
+import { scopeOfPermission } from './permissions.ts';
 import { checkScope, type ItemAnswer, makeProblem, openTo, readItems } from './read-items.ts';
 import type { ReadEndpoint } from './reads.ts';
 
@@ -76,7 +76,7 @@ export const listPermissions = async ({ c, caller, id, query }: VehicleCall): Pr
   if (!page.ok) return page;
   const vehicle = await vehicleOf(c, caller, id);
   if (!vehicle.ok) return vehicle;
-  return succeed(listBody('permissions', permissionsOf(grantedOf(caller, vehicle.value)), page.value));
+  return succeed(listBody('permissions', permissionsGranted(caller, vehicle.value), page.value));
 };
 
 /** Ends a vehicle's connection to the application. Access goes back to the provider with the last of the account. */
