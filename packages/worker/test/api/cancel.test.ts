@@ -1,6 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
-import { eventTypes, insideOf } from '../link/inside.ts';
+import { eventTypes, insideOf, quietInside } from '../link/inside.ts';
 import { go, heading, stepOf, walkTo, wayBack } from '../link/walker.ts';
 import { demo, register } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
@@ -158,7 +158,7 @@ describe('what is over otherwise stays as it is', () => {
   it.each(Object.keys(cases))('%s', async (name) => {
     const [refusal, status, make] = cases[name] ?? ['', '', newSession];
     const session = await make();
-    const before = await insideOf(session.id);
+    const before = await quietInside(session.id);
     expect(await refusalOf(await cancelAsWatcher(session))).toBe(refusal);
     expect(await refusalOf(await postCancel(session.id, { Authorization: demo.basic }))).toBe(refusal);
     expect(await statusInside(session.id)).toBe(status);

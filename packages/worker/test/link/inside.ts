@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { beforeAll } from 'vitest';
+import { beforeAll, expect, vi } from 'vitest';
 import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
 import { readHandle } from '../../src/crypto/handle.ts';
 import { garageOf } from '../../src/garage/garage-of.ts';
@@ -81,6 +81,12 @@ export const insideOf = async (handle: string): Promise<Inside> => {
 };
 
 /** The provider's access that was not given back. */
+/** The same once nothing is on its way out any more: what a verb left to tell is told by itself. */
+export const quietInside = async (handle: string): Promise<Inside> => {
+  await vi.waitFor(async () => expect((await insideOf(handle)).outbox).toEqual([]), { timeout: 5000 });
+  return insideOf(handle);
+};
+
 export const standingAccess = ({ providerGrants }: Inside): readonly ProviderGrantRecord[] =>
   providerGrants.filter(({ revokedAt }) => revokedAt === null);
 

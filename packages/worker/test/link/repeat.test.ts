@@ -4,7 +4,7 @@ import { Browser, type Page } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { returned } from '../support/keyfob.ts';
 import { authorizeUrl, codeForm, linkUser, postToken } from '../support/linking.ts';
-import { type Inside, insideOf, standingAccess } from './inside.ts';
+import { type Inside, insideOf, quietInside, standingAccess } from './inside.ts';
 import { go, heading, linkOf, STARTS, STEPS, type Step, stepOf, walkFrom, walkTo } from './walker.ts';
 
 restoreClockAfterEach();
@@ -108,7 +108,7 @@ describe('after the application confirmed', () => {
     const link = linkOf(await walkFrom(browser, page, null));
     const form = codeForm(returned(browser).code ?? '', start === 'an authorization request');
     expect((await postToken(form)).status).toBe(200);
-    const before = await insideOf(link);
+    const before = await quietInside(link);
     const again = await go(browser, page, step);
     expect([again.status, heading(again)]).toEqual([200, 'This link is finished']);
     expect(await insideOf(link)).toEqual(before);

@@ -25,7 +25,8 @@ const STANDARD = {
     'The authorization server is currently unable to handle the request due to a temporary overloading or maintenance of the server',
 } as const;
 
-const FACES = Object.keys(OAUTH_FACES) as OAuthFace[];
+/** Those that answer in the words of the standard. */
+const FACES: readonly OAuthFace[] = ['core', 'enode'];
 
 const answerFor = (face: OAuthFace, code: ErrorCode): URLSearchParams => {
   const target = registeredRedirect({ type: 'web', redirectUris: [REDIRECT_URI] }, REDIRECT_URI);
