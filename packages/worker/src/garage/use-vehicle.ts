@@ -1,13 +1,20 @@
 import { fail, type Result } from '@keyfob/shared/result';
 import type { OAuthFace } from '../application/faces.ts';
+import type { Config } from '../config.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { connectorFor } from '../connectors/registry.ts';
 import { unsealTokens } from '../connectors/sealed-tokens.ts';
-import type { AppContext } from '../context.ts';
 import { type Place, readHandle } from '../crypto/handle.ts';
+import type { Env } from '../env.ts';
 import { garageOf } from './garage-of.ts';
 import type { ProviderGrantRecord } from './records.ts';
 import type { Loan } from './verbs/provider-access.ts';
+
+/** What it takes to reach a vehicle: every request has it, and so has a courier. */
+export interface Reach {
+  readonly env: Env;
+  readonly var: { readonly config: Config };
+}
 
 /** Who wants something of a vehicle: who holds a user's token, or the application itself for one of its users. */
 export type Borrower =
@@ -20,11 +27,11 @@ export interface LentVehicle extends Loan {
   readonly accessToken: string;
 }
 
-const placeOf = async (c: AppContext, by: Borrower): Promise<Place | null> =>
+const placeOf = async (c: Reach, by: Borrower): Promise<Place | null> =>
   'garage' in by ? by.garage : ((await readHandle(c.var.config.routing, 'grant', by.grantId))?.place ?? null);
 
 /** The vehicle of a loan, ready to be asked; `null` where the access cannot be opened. */
-export const lent = async (c: AppContext, garage: string, loan: Loan): Promise<LentVehicle | null> => {
+export const lent = async (c: Reach, garage: string, loan: Loan): Promise<LentVehicle | null> => {
   const { access } = loan;
   const connector = connectorFor(access.provider, access);
   const tokens = await unsealTokens(c.var.config.ring, garage, access.id, access.sealedTokens);
@@ -36,7 +43,7 @@ export const lent = async (c: AppContext, garage: string, loan: Loan): Promise<L
  * one renewed token, and `act` is asked again; then it is lost.
  */
 export const useVehicle = async <T>(
-  c: AppContext,
+  c: Reach,
   face: OAuthFace,
   by: Borrower,
   vehicleId: string,

@@ -12,7 +12,7 @@ import type { AppContext } from '../../../context.ts';
 import { type Place, readHandle } from '../../../crypto/handle.ts';
 import { garageOf } from '../../../garage/garage-of.ts';
 import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
-import type { Borrower } from '../../../garage/use-vehicle.ts';
+import type { Borrower, Reach } from '../../../garage/use-vehicle.ts';
 
 /** Who calls about the vehicles of one user: that user's token, or the application for them. */
 export interface Caller {
@@ -83,7 +83,7 @@ export const allowed = <Who extends { readonly registration: PublishedRegistrati
   return operating.ok ? caller : operating;
 };
 
-const inReach = (c: AppContext, { borrower, place }: Caller): Promise<Result<ConnectedVehicleRecord[]>> => {
+const inReach = (c: Reach, { borrower, place }: Caller): Promise<Result<ConnectedVehicleRecord[]>> => {
   const garage = garageOf(c.env, place);
   return 'garage' in borrower
     ? garage.vehiclesOfFace(borrower.applicationId, 'smartcar')
@@ -91,10 +91,7 @@ const inReach = (c: AppContext, { borrower, place }: Caller): Promise<Result<Con
 };
 
 /** Every vehicle in the caller's reach. A garage that is not the application's looks like one that is not there. */
-export const vehiclesOf = async (
-  c: AppContext,
-  caller: Caller,
-): Promise<Result<ConnectedVehicleRecord[]>> => {
+export const vehiclesOf = async (c: Reach, caller: Caller): Promise<Result<ConnectedVehicleRecord[]>> => {
   const vehicles = await inReach(c, caller);
   if (vehicles.ok) return vehicles;
   return 'garage' in caller.borrower ? fail('insufficient_scope') : fail('invalid_token');
@@ -102,7 +99,7 @@ export const vehiclesOf = async (
 
 /** One of them; unknown, another's and removed look the same. */
 export const vehicleOf = async (
-  c: AppContext,
+  c: Reach,
   caller: Caller,
   id: string,
 ): Promise<Result<ConnectedVehicleRecord>> => {

@@ -10,6 +10,7 @@ import { REFUSALS } from '@keyfob/shared/vehicle/refusals';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { tokenChallenge } from '../../../application/dpop.ts';
 import type { AppContext } from '../../../context.ts';
+import type { Reach } from '../../../garage/use-vehicle.ts';
 import { NAME_OF_CODE } from './error-names.ts';
 import { requestIdOf } from './headers.ts';
 
@@ -43,8 +44,8 @@ export const nameOf = ({ code, reason }: Failure): SmartcarErrorName => {
 /** Seconds to wait where nobody named a time. */
 const RETRY_AFTER = 60;
 
-const resolutionOf = (
-  c: AppContext,
+export const resolutionOf = (
+  c: Pick<Reach, 'var'>,
   { resolution }: SmartcarErrorEntry,
   docURL: string,
   { clientId, vehicleId }: ErrorAbout,

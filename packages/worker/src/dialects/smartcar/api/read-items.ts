@@ -6,7 +6,7 @@ import type { UnitSystem } from '@keyfob/shared/vehicle/units';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../../../context.ts';
 import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
-import { useVehicle } from '../../../garage/use-vehicle.ts';
+import { type Reach, useVehicle } from '../../../garage/use-vehicle.ts';
 import { type Caller, grantedOf, lacks, vehicleOf } from './caller.ts';
 import type { Period } from './period.ts';
 import { scopeOfPermission } from './permissions.ts';
@@ -78,7 +78,7 @@ const checked = (open: Open, { endpoint, make }: ReadItem): Result<null> => {
 
 /** Reads a vehicle for this face, for permissions that were checked. */
 export const readFor = (
-  c: AppContext,
+  c: Reach,
   caller: Caller,
   { vehicle: { id }, plausible }: Open,
   scopes: readonly VehicleScope[],

@@ -6,6 +6,7 @@ import type { UnitSystem } from '@keyfob/shared/vehicle/units';
 import type { VehicleData } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../../../context.ts';
 import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
+import type { Reach } from '../../../garage/use-vehicle.ts';
 import { type Caller, vehicleOf } from './caller.ts';
 import { nameOf } from './errors.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
@@ -20,13 +21,28 @@ export const vehicleResource = (vehicle: ConnectedVehicleRecord): object => ({
 });
 
 /** What a vehicle says, or why it says nothing, and what of it may be told. */
-interface Heard {
+export interface Heard {
   readonly vehicle: ConnectedVehicleRecord;
   readonly open: ReturnType<typeof openTo>;
   readonly reading: Result<VehicleData>;
 }
 
 /** Asks a vehicle for some signals, as far as they are allowed; for what is stored alone nobody is asked. */
+export const hearVehicle = async (
+  c: Reach,
+  caller: Caller,
+  vehicle: ConnectedVehicleRecord,
+  signals: readonly Signal[],
+): Promise<Heard> => {
+  const open = openTo(caller, vehicle);
+  const live = signals.filter(({ part, scope }) => part !== 'information' && checkScope(open, scope).ok);
+  const scopes = [...new Set(live.map(({ scope }) => scope))];
+  // Each signal shows of it what its own permission opens.
+  const stored: VehicleData = { information: vehicle.information };
+  const read = scopes.length === 0 ? succeed<VehicleData>({}) : await readFor(c, caller, open, scopes);
+  return { vehicle, open, reading: read.ok ? succeed({ ...read.value, ...stored }) : read };
+};
+
 const hear = async (
   c: AppContext,
   caller: Caller,
@@ -34,19 +50,7 @@ const hear = async (
   signals: readonly Signal[],
 ): Promise<Result<Heard>> => {
   const found = await vehicleOf(c, caller, id);
-  if (!found.ok) return found;
-  const vehicle = found.value;
-  const open = openTo(caller, vehicle);
-  const live = signals.filter(({ part, scope }) => part !== 'information' && checkScope(open, scope).ok);
-  const scopes = [...new Set(live.map(({ scope }) => scope))];
-  // Each signal shows of it what its own permission opens.
-  const stored: VehicleData = { information: vehicle.information };
-  const read = scopes.length === 0 ? succeed<VehicleData>({}) : await readFor(c, caller, open, scopes);
-  return succeed({
-    vehicle,
-    open,
-    reading: read.ok ? succeed({ ...read.value, ...stored }) : read,
-  });
+  return found.ok ? succeed(await hearVehicle(c, caller, found.value, signals)) : found;
 };
 
 const timeOf = (data: VehicleData, { part }: Signal): number | null => {
@@ -54,15 +58,15 @@ const timeOf = (data: VehicleData, { part }: Signal): number | null => {
   return value && 'lastUpdated' in value ? Date.parse(value.lastUpdated) : null;
 };
 
-interface Told {
+export interface ToldSignal {
   readonly status: object;
   readonly body?: object;
   readonly updatedAt: number | null;
 }
 
-const untold = (failure: Failure): Told => ({ status: signalError(nameOf(failure)), updatedAt: null });
+const untold = (failure: Failure): ToldSignal => ({ status: signalError(nameOf(failure)), updatedAt: null });
 
-const tell = ({ open, reading }: Heard, signal: Signal, units: UnitSystem): Told => {
+export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: UnitSystem): ToldSignal => {
   const check = checkScope(open, signal.scope);
   if (!check.ok) return untold(check);
   if (!reading.ok) return untold(reading);
@@ -77,7 +81,7 @@ const tell = ({ open, reading }: Heard, signal: Signal, units: UnitSystem): Told
 };
 
 const signalResource = (c: AppContext, heard: Heard, signal: Signal, units: UnitSystem): object => {
-  const { status, body, updatedAt } = tell(heard, signal, units);
+  const { status, body, updatedAt } = tellSignal(heard, signal, units);
   const { code, name, group } = signal;
   return {
     id: code,
