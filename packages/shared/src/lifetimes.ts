@@ -87,6 +87,14 @@ export const LIFETIMES = {
   webhookLogPruned: 1 * DAY,
   /** After a rotation the secret before still signs, so that receivers can change over. */
   webhookSecretOverlap: 1 * DAY,
+  /** How often a vehicle is looked at for a webhook that speaks Smartcar's protocol, where it does not say … */
+  smartcarWebhookInterval: 1 * HOUR,
+  /** … at most … */
+  smartcarWebhookShortest: 5 * MINUTE,
+  /** … and at least. */
+  smartcarWebhookLongest: 1 * DAY,
+  /** What such a webhook does not take is tried again, for the last time after this long (Smartcar's documentation). */
+  smartcarWebhookLastTry: 100,
   /** Browsers keep no cookie longer than 400 days (RFC 6265bis §5.5). */
   ownerCookie: 400 * DAY,
   /** Published registrations and keys are re-read at least this often: a removal takes effect within a minute. */

@@ -12,6 +12,8 @@ export const MADE_IN_PASSING = {
   authorizationRequest: LIFETIMES.sessionKept,
   /** The forms of a link's pages, and what its session seals: the start of a sign-in, the code for a second click. */
   linkSession: LIFETIMES.sessionLongest + LIFETIMES.smartcarCode,
+  /** What a webhook of Smartcar's protocol has not taken yet waits sealed. */
+  smartcarMessage: LIFETIMES.smartcarWebhookLastTry,
   /** The one before is taken too. */
   dpopNonce: 2 * LIFETIMES.dpopNonce,
 } as const;

@@ -19,5 +19,7 @@ export const webhookRoutes = new Hono<AppEnv>()
   .delete('/:id', later('remove'))
   .post('/:id/rotate-secret', later('rotate'))
   .post('/:id/test', later('test'))
+  .post('/:id/verify', later('verify'))
+  .get('/:id/vehicles', later('vehicles'))
   .get('/:id/deliveries', later('deliveries'))
   .post('/:id/deliveries/:deliveryId/resend', later('resend'));

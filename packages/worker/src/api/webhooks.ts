@@ -9,11 +9,24 @@ import type { Place } from '../crypto/handle.ts';
 import { parseWith, readJson } from '../request-body.ts';
 import { authenticateApplication } from './authenticate.ts';
 import { sendProblem } from './problem.ts';
+import {
+  listSubscriptions,
+  prepareSmartcarWebhook,
+  smartcarBody,
+  smartcarWebhookSchema,
+  verifySmartcarWebhook,
+} from './smartcar-webhooks.ts';
 
 const PAGE = 50;
 const PAGE_LIMIT = 100;
 
-const webhookSchema = v.strictObject({ url: v.pipe(v.string(), v.maxLength(2048)) });
+const webhookSchema = v.variant('dialect', [
+  v.strictObject({
+    dialect: v.optional(v.literal('keyfob'), 'keyfob'),
+    url: v.pipe(v.string(), v.maxLength(2048)),
+  }),
+  smartcarWebhookSchema,
+]);
 
 const pageSchema = v.object({
   before: v.optional(v.pipe(v.string(), v.regex(/^evt_[0-9a-f]{32}$/, 'Expected the id of a delivery.'))),
@@ -26,8 +39,9 @@ const pageSchema = v.object({
 const timeOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** An endpoint as its application sees it. Its secrets are told once, when they are made. */
-const webhookBody = ({ id, url, createdAt, disabledAt, secrets }: WebhookRecord, now: number) => ({
+const webhookBody = ({ id, url, createdAt, disabledAt, secrets, smartcar }: WebhookRecord, now: number) => ({
   id,
+  dialect: smartcar ? 'smartcar' : 'keyfob',
   url,
   /** `false` after the endpoint answered 410 (Gone). A test that it answers with success enables it again. */
   enabled: disabledAt === null,
@@ -40,6 +54,7 @@ const webhookBody = ({ id, url, createdAt, disabledAt, secrets }: WebhookRecord,
       createdAt: timeOf(secret.createdAt),
       expiresAt: timeOf(secret.expiresAt),
     })),
+  ...(smartcar ? smartcarBody(smartcar) : {}),
 });
 
 const deliveryBody = (delivery: DeliveryRecord, now: number) => ({
@@ -87,10 +102,32 @@ const list = route(200, async (c, { object }) => {
   return succeed({ data: webhooks.map((webhook) => webhookBody(webhook, c.var.now)) });
 });
 
-const create = route(201, async (c, { place, object }) => {
+const verified = async (
+  c: AppContext,
+  object: Caller['object'],
+  webhook: WebhookRecord,
+): Promise<Result<object>> => {
+  const asked = await verifySmartcarWebhook(c, object, webhook);
+  return asked.ok ? succeed(webhookBody(asked.value, c.var.now)) : asked;
+};
+
+/** Asks an endpoint once more to prove that it is the application's. */
+const verify = route(200, async (c, { object }) => {
+  const webhook = await object.readWebhook(idOf(c));
+  return webhook.ok ? verified(c, object, webhook.value) : webhook;
+});
+
+const vehicles = route(200, (c, { object }) => listSubscriptions(c, object, idOf(c)));
+
+const create = route(201, async (c, { registration, place, object }) => {
   const json = await readJson(c.req.raw);
   const body = json.ok ? parseWith(webhookSchema, json.value) : json;
   if (!body.ok) return body;
+  if (body.value.dialect === 'smartcar') {
+    const asked = prepareSmartcarWebhook(c, registration, place, body.value);
+    const made = asked.ok ? await object.addWebhook(asked.value) : asked;
+    return made.ok ? verified(c, object, made.value) : made;
+  }
   const prepared = await prepareWebhook(c.var.config, place, body.value.url, c.var.now);
   if (!prepared.ok) return prepared;
   const added = await object.addWebhook(prepared.value.webhook);
@@ -142,4 +179,15 @@ const remove = async (c: AppContext): Promise<Response> => {
 };
 
 /** What each route of `/v1/webhooks` does: webhook-routes.ts has their addresses. */
-export const webhookEndpoints = { list, create, read, remove, rotate, test, deliveries, resend };
+export const webhookEndpoints = {
+  list,
+  create,
+  read,
+  remove,
+  rotate,
+  test,
+  deliveries,
+  resend,
+  verify,
+  vehicles,
+};

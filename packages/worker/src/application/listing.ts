@@ -3,6 +3,7 @@ import type { Provider } from '@keyfob/shared/vehicle/vehicle';
 import type { Db } from '../storage/transact.ts';
 import { forgetGarage } from './garages.ts';
 import { eraseListedSessions } from './listed-sessions.ts';
+import { endSubscriptionsOfGarage, endSubscriptionsOfVehicle } from './subscriptions/tables.ts';
 
 /** One vehicle of one garage as the application's listing knows it: enough to count and to find the garage again. */
 export interface ListedVehicle {
@@ -19,6 +20,7 @@ export const upsertListing = (db: Db, garage: string, vehicles: readonly ListedV
   for (const vehicle of vehicles) {
     if (vehicle.status === 'removed') {
       db.run('DELETE FROM vehicles WHERE id = ?', vehicle.id);
+      endSubscriptionsOfVehicle(db, vehicle.id);
       continue;
     }
     db.run(
@@ -37,5 +39,6 @@ export const upsertListing = (db: Db, garage: string, vehicles: readonly ListedV
 export const eraseFromListing = (db: Db, garage: string): void => {
   db.run('DELETE FROM vehicles WHERE garage = ?', garage);
   eraseListedSessions(db, garage);
+  endSubscriptionsOfGarage(db, garage);
   forgetGarage(db, garage);
 };

@@ -7,6 +7,7 @@ import { createListedSessions } from './listed-sessions.ts';
 import { addConnectedAt, createManagementTokens } from './management/tables.ts';
 import { createPushedRequests } from './pushed-requests.ts';
 import { createRingKeys } from './ring-keys.ts';
+import { createSubscriptions } from './subscriptions/tables.ts';
 import { createWebhooks } from './webhooks/tables.ts';
 
 /** What an object has that keeps values which may be used once, and nothing else. */
@@ -41,5 +42,8 @@ const third: Migration = (db) => {
 /** Sessions under a label of the application. */
 const fourth: Migration = createListedSessions;
 
+/** The vehicles that webhooks are told of. */
+const fifth: Migration = createSubscriptions;
+
 /** The Application's tables (docs/storage.md), oldest change first. */
-export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third, fourth];
+export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third, fourth, fifth];

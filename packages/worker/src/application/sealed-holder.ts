@@ -2,8 +2,8 @@ import type { Db } from '../storage/transact.ts';
 import { readRegistration } from './registration-record.ts';
 import type { RingKeyRecord } from './ring-keys.ts';
 import type { Resealed } from './sealed-garages.ts';
+import { VehicleTeller } from './subscriptions/vehicle-teller.ts';
 import type { ResealedSecret } from './webhooks/reseal.ts';
-import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** Loaded when the operator looks after the keys: nothing of it is needed otherwise. */
 const garages = () => import('./sealed-garages.ts');
@@ -25,7 +25,7 @@ const keyOfUserTokens = (db: Db): string[] =>
  * The part of an application that knows where something is sealed. One object that is nobody's application keeps the
  * history of the ring itself.
  */
-export abstract class SealedHolder extends WebhookSender {
+export abstract class SealedHolder extends VehicleTeller {
   /** Looks at the ring, newest first, and answers with what is known of each of its keys. `now`: milliseconds. */
   async seeRing(ids: readonly string[], now: number): Promise<RingKeyRecord[]> {
     const { seeRing } = await ringHistory();

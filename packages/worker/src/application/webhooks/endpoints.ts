@@ -14,7 +14,7 @@ const SECRETS_LIMIT = 3;
 export const SECRET_TIMER = 'webhook-secret';
 
 /** An endpoint that is about to be made, with its first secret. */
-export type NewWebhook = Pick<WebhookRecord, 'id' | 'url' | 'place' | 'origin' | 'secrets'>;
+export type NewWebhook = Pick<WebhookRecord, 'id' | 'url' | 'place' | 'origin' | 'secrets' | 'smartcar'>;
 
 export const isLiveSecret = ({ expiresAt }: WebhookSecret, now: number): boolean =>
   expiresAt === null || expiresAt > now;
@@ -43,8 +43,11 @@ export const removeWebhook = (db: Db, id: string): Result<null> => {
   return succeed(null);
 };
 
+/** Of the endpoints that hear events: what speaks another protocol is the application's own to make and end. */
+const listed = (db: Db): WebhookRecord[] => readWebhooks(db).filter(({ smartcar }) => !smartcar);
+
 export const webhookUrls = (db: Db): string[] =>
-  readWebhooks(db)
+  listed(db)
     .map(({ url }) => url)
     .toSorted();
 
@@ -56,7 +59,7 @@ export const setWebhookUrls = (db: Db, prepared: readonly NewWebhook[], now: num
   if (prepared.length > WEBHOOKS_LIMIT)
     return fail('too_many_webhooks', `An application has at most ${WEBHOOKS_LIMIT} webhooks.`, 'webhookUrls');
   const urls = prepared.map(({ url }) => url);
-  for (const { id, url } of readWebhooks(db)) if (!urls.includes(url)) deleteWebhook(db, id);
+  for (const { id, url } of listed(db)) if (!urls.includes(url)) deleteWebhook(db, id);
   const kept = webhookUrls(db);
   for (const webhook of prepared) if (!kept.includes(webhook.url)) writeWebhook(db, standing(webhook, now));
   return succeed(null);
@@ -75,7 +78,7 @@ export const rotateSecret = (
   now: number,
 ): Result<WebhookRecord> => {
   const webhook = readWebhook(db, webhookId);
-  if (!webhook) return fail('not_found');
+  if (!webhook || webhook.smartcar) return fail('not_found');
   const expiresAt = now + LIFETIMES.webhookSecretOverlap * 1000;
   const before = webhook.secrets
     .filter((each) => isLiveSecret(each, now))

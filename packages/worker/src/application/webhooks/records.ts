@@ -11,6 +11,21 @@ export interface WebhookSecret {
   readonly expiresAt: number | null;
 }
 
+/** What a webhook does that speaks Smartcar's protocol: it tells of vehicles, and only of those subscribed to it. */
+export interface SmartcarWebhook {
+  readonly name: string;
+  /** Codes of the signals it tells. */
+  readonly signals: readonly string[];
+  /** Codes of those whose change is a reason to tell. */
+  readonly triggers: readonly string[];
+  /** Seconds between two looks at a vehicle. */
+  readonly interval: number;
+  /** When the endpoint proved that it is the application's; before, no vehicle can be subscribed. */
+  readonly verifiedAt: number | null;
+  /** Why it did not when it was asked last. */
+  readonly problem: string | null;
+}
+
 /** An endpoint of an application's that hears its events. */
 export interface WebhookRecord {
   readonly id: string;
@@ -28,6 +43,8 @@ export interface WebhookRecord {
   readonly failures: number;
   /** Nothing leaves before: a round is under way, or the endpoint is left in peace. */
   readonly resumeAt: number;
+  /** Only where it speaks Smartcar's protocol. Then it has no secrets of its own, and no deliveries. */
+  readonly smartcar?: SmartcarWebhook;
 }
 
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';

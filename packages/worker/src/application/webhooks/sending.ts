@@ -86,7 +86,7 @@ export const takeEvents = (
   events.length === 0
     ? []
     : readWebhooks(db)
-        .filter(({ disabledAt }) => disabledAt === null)
+        .filter(({ disabledAt, smartcar }) => disabledAt === null && !smartcar)
         .flatMap((webhook) => takeFresh(db, webhook, garage, events, now));
 
 /** A test of one endpoint. One that is still under way is answered again. */
@@ -96,7 +96,8 @@ export const sendTest = (
   event: KeyfobEvent,
   now: number,
 ): Result<DeliveryRecord> => {
-  if (!readWebhook(db, webhookId)) return fail('not_found');
+  const webhook = readWebhook(db, webhookId);
+  if (!webhook || webhook.smartcar) return fail('not_found');
   const standing = waitingTest(db, webhookId);
   if (standing) return sendAgain(db, webhookId, standing.id, now);
   addDelivery(db, { ...newDelivery(webhookId, null, event, now), nextAt: 0 });

@@ -1,4 +1,5 @@
 import type { Db } from '../../storage/transact.ts';
+import { endSubscriptionsOfWebhook } from '../subscriptions/tables.ts';
 import { eventIdsFrom } from './event.ts';
 import type { DeliveryRecord, WebhookRecord } from './records.ts';
 
@@ -30,10 +31,11 @@ export const readWebhook = (db: Db, id: string): WebhookRecord | null =>
 export const writeWebhook = (db: Db, webhook: WebhookRecord): void =>
   db.run('INSERT OR REPLACE INTO webhooks (id, record) VALUES (?, ?)', webhook.id, JSON.stringify(webhook));
 
-/** With its log. */
+/** With its log, and its subscriptions. */
 export const deleteWebhook = (db: Db, id: string): void => {
   db.run('DELETE FROM webhooks WHERE id = ?', id);
   db.run('DELETE FROM deliveries WHERE webhook_id = ?', id);
+  endSubscriptionsOfWebhook(db, id);
 };
 
 /** Leaves a delivery as it is that was there before: the same event may come twice. */

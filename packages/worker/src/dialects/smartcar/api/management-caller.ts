@@ -49,3 +49,9 @@ export const managerOf = async (
 /** The same where it comes as `Basic base64(default:{token})`. */
 export const managerByBasic = (c: AppContext, operation: Operation): Promise<Result<Manager>> =>
   managerOf(c, tokenIn(c.req.header('Authorization') ?? ''), operation);
+
+/** The same as a bearer token, as where a vehicle is unsubscribed. */
+export const managerByBearer = (c: AppContext, operation: Operation): Promise<Result<Manager>> => {
+  const [, token = null] = /^Bearer ([A-Za-z0-9_.-]+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+  return managerOf(c, token, operation);
+};

@@ -101,6 +101,11 @@ export const answerV2 = async (c: AppContext, parts: readonly string[]): Promise
   const user = Object.hasOwn(USER_CALLS, path) && method === 'GET' ? USER_CALLS[path] : undefined;
   if (user) return answerUser(c, user);
   const [collection, id, ...below] = parts;
+  const [kind, webhookId, ...rest] = below;
+  if (collection === 'vehicles' && id && kind === 'webhooks' && webhookId && rest.length === 0) {
+    const { answerSubscription } = await import('../webhooks/subscriptions.ts');
+    return answerSubscription(c, method, id, webhookId);
+  }
   const route = collection === 'vehicles' && id !== undefined ? vehicleRoute(method, below) : null;
   return route && id !== undefined ? answerVehicle(c, id, route) : sendSmartcarError(c, fail('not_found'));
 };
