@@ -41,6 +41,8 @@ declare module 'smartcar' {
 
   class Vehicle {
     constructor(id: string, token: string, options?: Readonly<Record<string, unknown>>);
+    subscribe(webhookId: string): Promise<Answer>;
+    unsubscribe(amt: string, webhookId: string): Promise<Answer>;
     readonly attributes: Call;
     readonly vin: Call;
     readonly battery: Call;

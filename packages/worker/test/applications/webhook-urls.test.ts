@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { basicOf } from '../support/applications.ts';
+import { fetchKeyfob } from '../support/keyfob.ts';
 import { applicationBody, createApplication, operate, showApplication } from '../support/operator.ts';
 
 it('one address in three spellings is one webhook', async () => {
@@ -22,4 +24,24 @@ it('the tag that a registration is answered with is the tag to edit it by', asyn
     { 'If-Match': made.headers.get('ETag') ?? '' },
   );
   expect(edited.status).toBe(200);
+});
+
+it('a webhook of another protocol is the application’s own: no list of addresses names it or ends it', async () => {
+  const { clientId, clientSecret = '' } = await createApplication({
+    faces: ['core', 'smartcar'],
+    webhookUrls: ['https://partner.example.com/a'],
+  });
+  const headers = { Authorization: basicOf(clientId, clientSecret), 'Content-Type': 'application/json' };
+  const body = JSON.stringify({
+    dialect: 'smartcar',
+    url: 'https://partner.example.com/b',
+    name: 'Charging',
+  });
+  expect((await fetchKeyfob('/v1/webhooks', { method: 'POST', headers, body })).status).toBe(201);
+  const shown = await showApplication(clientId);
+  expect(shown.application.webhookUrls).toEqual(['https://partner.example.com/a']);
+  const edited = await operate('PATCH', `/${clientId}`, { webhookUrls: [] }, { 'If-Match': shown.tag });
+  expect(edited.status).toBe(200);
+  const left = await (await fetchKeyfob('/v1/webhooks', { headers })).json<{ data: { dialect: string }[] }>();
+  expect(left.data.map(({ dialect }) => dialect)).toEqual(['smartcar']);
 });

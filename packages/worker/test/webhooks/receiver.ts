@@ -1,12 +1,17 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 
-/** How an endpoint behaves. `refuses`: a text; who sends it in a body gets 500, everybody else 204. */
+/**
+ * How an endpoint behaves. `refuses`: a text; who sends it in a body gets 500, everybody else 204. `token`: the
+ * management token it hashes Smartcar's challenges with, which it answers whatever else it does.
+ */
 export interface Behaviour {
   readonly does: 'answer' | 'hang up' | 'redirect' | 'hold';
   readonly status?: number;
   readonly refuses?: string;
+  readonly token?: string;
 }
 
 /** One request as it came over the wire. */
@@ -36,13 +41,25 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString();
 };
 
+const challengeIn = (body: string): string | null => {
+  const { eventType, data } = JSON.parse(body);
+  return eventType === 'VERIFY' ? data.challenge : null;
+};
+
 const act = ({ behaviour, held }: Box, entry: Heard, response: ServerResponse): void => {
   const answer = (status: number, headers: Record<string, string> = {}) => {
     entry.status = status;
     response.writeHead(status, headers).end();
   };
-  const { does, status = 204, refuses } = behaviour;
-  if (does === 'hang up') response.destroy();
+  const { does, status = 204, refuses, token } = behaviour;
+  const challenge = token === undefined ? null : challengeIn(entry.body);
+  if (token !== undefined && challenge !== null) {
+    entry.status = 200;
+    const hashed = createHmac('sha256', token).update(challenge).digest('hex');
+    response
+      .writeHead(200, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify({ challenge: hashed }));
+  } else if (does === 'hang up') response.destroy();
   else if (does === 'redirect') answer(307, { Location: '/hooks/elsewhere' });
   else if (does === 'hold') {
     const release = () => answer(status);
