@@ -188,7 +188,7 @@ export class Application extends ManagedApplication {
   protected override async runTimer(timer: Timer, now: number): Promise<void> {
     const { kind } = timer;
     if (kind === 'publish') await this.#publish();
-    else if (isWebhookTimer(timer)) this.runWebhookTimer(timer, now);
+    else if (isWebhookTimer(timer)) await this.runWebhookTimer(timer, now);
     else if (kind === MANAGEMENT_TIMER) await this.dropManagementTokens(now);
     else if (kind === 'depart') await this.#depart(now);
     else if (kind === PRUNE_LISTED_SESSIONS) this.verb<void>(undefined, (db) => pruneListedSessions(db, now));

@@ -5,7 +5,7 @@ import {
   type PublishedRegistration,
   type UserTokenIssuer,
 } from './registration.ts';
-import { webhookUrls } from './webhooks/endpoints.ts';
+import { webhookUrls } from './webhooks/tables.ts';
 
 /** What registrations did not say before the release that gave them these, and what held for them then. */
 const SAID_LATER = {

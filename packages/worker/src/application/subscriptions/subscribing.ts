@@ -5,10 +5,16 @@ import { readManagementTokens } from '../management/tokens.ts';
 import { readRegistration } from '../registration-record.ts';
 import type { SmartcarWebhook, WebhookRecord } from '../webhooks/records.ts';
 import { readWebhook, writeWebhook } from '../webhooks/tables.ts';
-import { keyOf, MOST_ON_THEIR_WAY, type OnTheirWay } from './due.ts';
+import { keyOf, type OnTheirWay } from './due.ts';
 import { reduceSubscription } from './looking.ts';
 import type { LookRound, SettledLook, Subscription } from './records.ts';
-import { deleteSubscription, dueSubscriptions, readSubscription, writeSubscription } from './tables.ts';
+import {
+  deleteSubscription,
+  dueSubscriptions,
+  readSubscription,
+  subscriptionsOf,
+  writeSubscription,
+} from './rows.ts';
 
 type SmartcarRecord = WebhookRecord & { readonly smartcar: SmartcarWebhook };
 
@@ -64,6 +70,19 @@ export const unsubscribe = (db: Db, webhookId: string, vehicleId: string): Resul
   return succeed(null);
 };
 
+/** A page of a webhook's vehicles by id, beyond `after`. */
+export const listSubscriptions = (
+  db: Db,
+  webhookId: string,
+  after: string,
+  limit: number,
+): Result<Subscription[]> =>
+  readSmartcarWebhook(db, webhookId)
+    ? succeed(subscriptionsOf(db, webhookId, after, limit))
+    : fail('not_found');
+
+/** So many at a time, of one application: beyond that providers and receivers would feel it. */
+const MOST = 30;
 /** A Worker has six connections. */
 const ROUND = 6;
 
@@ -101,10 +120,10 @@ const roundsOf = (
 /** What is to be looked at now, but for what is on its way. */
 export const takeLooks = (db: Db, onTheirWay: OnTheirWay, now: number): LookRound[] => {
   const out = [...onTheirWay.values()].filter((until) => until > now).length;
-  if (out >= MOST_ON_THEIR_WAY) return [];
-  const due = dueSubscriptions(db, now, MOST_ON_THEIR_WAY)
+  if (out >= MOST) return [];
+  const due = dueSubscriptions(db, now, MOST)
     .filter((each) => (onTheirWay.get(keyOf(each)) ?? 0) <= now)
-    .slice(0, MOST_ON_THEIR_WAY - out);
+    .slice(0, MOST - out);
   return [...new Set(due.map(({ webhookId }) => webhookId))].flatMap((webhookId) =>
     roundsOf(
       db,

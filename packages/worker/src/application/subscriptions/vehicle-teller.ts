@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
-import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { fail, type Result } from '@keyfob/shared/result';
 import { faultOf, log } from '../../log.ts';
 import { onDemand } from '../../on-demand.ts';
 import type { Db } from '../../storage/transact.ts';
@@ -8,7 +8,6 @@ import type { WebhookRecord } from '../webhooks/records.ts';
 import { WebhookSender } from '../webhooks/webhook-sender.ts';
 import { dueOfSubscriptions, keyOf, type OnTheirWay } from './due.ts';
 import type { LookRound, SettledLook, Subscription } from './records.ts';
-import { subscriptionsOf } from './tables.ts';
 
 /** Loaded with the first vehicle that is subscribed. */
 const subscribing = onDemand(() => import('./subscribing.ts'));
@@ -53,11 +52,9 @@ export abstract class VehicleTeller extends WebhookSender {
 
   /** A page of a webhook's vehicles by id, beyond `after`. */
   async listSubscriptions(webhookId: string, after: string, limit: number): Promise<Result<Subscription[]>> {
-    const { readSmartcarWebhook } = await subscribing();
+    const { listSubscriptions } = await subscribing();
     return this.verb<Result<Subscription[]>>(fail('not_found'), (db) =>
-      readSmartcarWebhook(db, webhookId)
-        ? succeed(subscriptionsOf(db, webhookId, after, limit))
-        : fail('not_found'),
+      listSubscriptions(db, webhookId, after, limit),
     );
   }
 

@@ -3,7 +3,14 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Db } from '../../storage/transact.ts';
 import type { WebhookRecord, WebhookSecret } from './records.ts';
-import { deleteWebhook, readWebhook, readWebhooks, writeWebhook } from './tables.ts';
+import {
+  deleteWebhook,
+  eventWebhooks,
+  readWebhook,
+  readWebhooks,
+  webhookUrls,
+  writeWebhook,
+} from './tables.ts';
 
 /** Each endpoint hears every event, so each costs a delivery. */
 export const WEBHOOKS_LIMIT = 5;
@@ -43,14 +50,6 @@ export const removeWebhook = (db: Db, id: string): Result<null> => {
   return succeed(null);
 };
 
-/** Of the endpoints that hear events: what speaks another protocol is the application's own to make and end. */
-const listed = (db: Db): WebhookRecord[] => readWebhooks(db).filter(({ smartcar }) => !smartcar);
-
-export const webhookUrls = (db: Db): string[] =>
-  listed(db)
-    .map(({ url }) => url)
-    .toSorted();
-
 /**
  * Makes the endpoints those of a list: what is in it and was there stays with its secrets and its log, what is not in
  * it goes. `prepared` has one for each URL of the list; those that are not needed are not kept.
@@ -59,7 +58,7 @@ export const setWebhookUrls = (db: Db, prepared: readonly NewWebhook[], now: num
   if (prepared.length > WEBHOOKS_LIMIT)
     return fail('too_many_webhooks', `An application has at most ${WEBHOOKS_LIMIT} webhooks.`, 'webhookUrls');
   const urls = prepared.map(({ url }) => url);
-  for (const { id, url } of listed(db)) if (!urls.includes(url)) deleteWebhook(db, id);
+  for (const { id, url } of eventWebhooks(db)) if (!urls.includes(url)) deleteWebhook(db, id);
   const kept = webhookUrls(db);
   for (const webhook of prepared) if (!kept.includes(webhook.url)) writeWebhook(db, standing(webhook, now));
   return succeed(null);

@@ -25,6 +25,15 @@ export const readWebhooks = (db: Db): WebhookRecord[] =>
     (a, b) => a.createdAt - b.createdAt,
   );
 
+/** Of the endpoints that hear events: what speaks another protocol is the application's own to make and end. */
+export const eventWebhooks = (db: Db): WebhookRecord[] =>
+  readWebhooks(db).filter(({ smartcar }) => !smartcar);
+
+export const webhookUrls = (db: Db): string[] =>
+  eventWebhooks(db)
+    .map(({ url }) => url)
+    .toSorted();
+
 export const readWebhook = (db: Db, id: string): WebhookRecord | null =>
   parsed<WebhookRecord>(db.all<Row>('SELECT record FROM webhooks WHERE id = ?', id))[0] ?? null;
 

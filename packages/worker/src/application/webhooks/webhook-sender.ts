@@ -7,18 +7,13 @@ import { StoredObject } from '../../storage/stored-object.ts';
 import { clearTimer, type Timer } from '../../storage/timers.ts';
 import type { Db, Settled } from '../../storage/transact.ts';
 import { dueOfDeliveries } from './due.ts';
-import {
-  addWebhook,
-  dropDeadSecrets,
-  type NewWebhook,
-  removeWebhook,
-  rotateSecret,
-  SECRET_TIMER,
-} from './endpoints.ts';
+import type { NewWebhook } from './endpoints.ts';
 import { keyfobEvent, newEventId } from './event.ts';
 import type { DeliveryRecord, DeliveryRound, Outcome, WebhookRecord, WebhookSecret } from './records.ts';
 import { readDeliveries, readWebhook, readWebhooks } from './tables.ts';
 
+/** Loaded when an endpoint is made, changed or ended. */
+const endpoints = onDemand(() => import('./endpoints.ts'));
 /** Loaded with the first event there is to tell: most objects never have one. */
 const sending = onDemand(() => import('./sending.ts'));
 
@@ -68,11 +63,13 @@ export abstract class WebhookSender extends StoredObject {
     }
   }
 
-  addWebhook(webhook: NewWebhook): Result<WebhookRecord> {
+  async addWebhook(webhook: NewWebhook): Promise<Result<WebhookRecord>> {
+    const { addWebhook } = await endpoints();
     return this.#do((db, now) => addWebhook(db, webhook, now));
   }
 
-  removeWebhook(id: string): Result<null> {
+  async removeWebhook(id: string): Promise<Result<null>> {
+    const { removeWebhook } = await endpoints();
     return this.#do((db) => removeWebhook(db, id));
   }
 
@@ -87,7 +84,8 @@ export abstract class WebhookSender extends StoredObject {
     });
   }
 
-  rotateWebhookSecret(id: string, secret: WebhookSecret): Result<WebhookRecord> {
+  async rotateWebhookSecret(id: string, secret: WebhookSecret): Promise<Result<WebhookRecord>> {
+    const { rotateSecret } = await endpoints();
     return this.#do((db, now) => rotateSecret(db, id, secret, now));
   }
 
@@ -135,7 +133,8 @@ export abstract class WebhookSender extends StoredObject {
     this.handOut(this.verb<Taken<void>>(NOTHING, (db) => taken(db, now, undefined, takeRounds(db, now))));
   }
 
-  protected runWebhookTimer({ kind, key }: Timer, now: number): void {
+  protected async runWebhookTimer({ kind, key }: Timer, now: number): Promise<void> {
+    const { dropDeadSecrets, SECRET_TIMER } = await endpoints();
     this.verb<void>(undefined, (db) => {
       if (kind === SECRET_TIMER) dropDeadSecrets(db, key, now);
       // Of the release before, which had timers for its deliveries and their log too.
