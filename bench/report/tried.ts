@@ -57,6 +57,7 @@ minute and a day later four, and the end of vehicle and user thirteen. Requests,
 objects alone are more than $17: the goal is below what the flow costs without a single row.`,
   [
     ['Tried', 'rows a flow', ''],
+    ['a garage as one record, held in memory between verbs, in place of tables and timers', '−348', 'kept'],
     [
       'telling others as soon as a verb is stored; the alarm is set only where nothing rings within a minute',
       '−3',

@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts';
 import { sendPage } from '../page.ts';
 
 const STYLES = `:root{color-scheme:light dark}body{max-inline-size:40rem;margin:3rem auto;padding:0 1rem;
-font:1rem/1.6 system-ui,sans-serif}code{font-size:1.1em}dt{font-weight:600;margin-block-start:1rem}dd{margin:0}`;
+font:1rem/1.6 system-ui,sans-serif}h1{overflow-wrap:anywhere}code{font-size:1.1em}dt{font-weight:600;margin-block-start:1rem}dd{margin:0}`;
 
 /** One page of the reference: a name, a sentence, and what there is to know in pairs. */
 const sendEntry = (
@@ -70,7 +70,7 @@ export const sendSmartcarReference = async (c: AppContext, name: string): Promis
     ['Type', type],
     ['Code', code ?? 'none'],
     ['HTTP status', String(status)],
-    ['Resolution', resolution === null ? 'Mend the request.' : `${resolution}: ${RESOLUTIONS[resolution]}`],
+    ['Resolution', resolution === null ? 'None is named.' : `${resolution}: ${RESOLUTIONS[resolution]}`],
     ['What the owner may be told', userMessage ?? 'Nothing: it is the application’s to mend.'],
   ]);
 };
