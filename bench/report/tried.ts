@@ -54,7 +54,7 @@ export const ROWS = section(
   `A row written costs a thousand rows read, so the rows are the price: three sessions that nobody opens write nine (each
 its record, its alarm, its end), the link's garage twelve, the application that is told of it ten, what comes a
 minute and a day later four, and the end of vehicle and user thirteen. Requests, processor time, KV and calls of
-objects alone are more than $17: the goal is below what the flow costs without a single row.`,
+objects alone are more than $16: the goal is below what the flow costs without a single row.`,
   [
     ['Tried', 'rows a flow', ''],
     ['a garage as one record, held in memory between verbs, in place of tables and timers', '−348', 'kept'],

@@ -71,6 +71,10 @@ export const isOAuthFace = (face: Face): face is OAuthFace => Object.hasOwn(OAUT
 /** How long a code of a face is good, in seconds; a face without OAuth confirms within the core's time. */
 export const codeLifetimeOf = (face: Face): number => OAUTH_FACES[isOAuthFace(face) ? face : 'core'].code;
 
+/** How long an access token of a face is good, in seconds. */
+export const tokenLifetimeOf = (face: Face): number =>
+  OAUTH_FACES[isOAuthFace(face) ? face : 'core'].accessToken;
+
 /** The issuer identifier of a face (RFC 8414 §2, RFC 9207). */
 export const issuerOf = (origin: string, face: OAuthFace): string => `${origin}${OAUTH_FACES[face].path}`;
 

@@ -39,7 +39,8 @@ export const takeTelling = (desk: Desk): Result<Telling> => {
 /** The application has these, or is to be told of them later. */
 export const settleTelling = (desk: Desk, { told }: Telling, heard: boolean): Result<null> => {
   if (heard) acknowledge(desk.draft, told);
-  else lease(desk.draft, told, desk.now);
+  // All that waits, not this batch alone: what is left due would have the alarm ring again at once.
+  else lease(desk.draft, waitingToBeTold(desk.draft), desk.now);
   return succeed(null);
 };
 

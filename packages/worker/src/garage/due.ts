@@ -1,5 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isTerminal } from '@keyfob/shared/link-session/reducer';
+import { tokenLifetimeOf } from '../application/faces.ts';
 import type { GrantRecord, RefreshTokenRecord, SessionRecord } from './records.ts';
 import { readGrants, readSealedAnswers, refreshableUntil } from './state/grants.ts';
 import { hasSessions, readSessions } from './state/sessions.ts';
@@ -29,7 +30,7 @@ const endOfGrant = (draft: Draft, grant: GrantRecord): number => {
   if (grant.status === 'pending') return 0;
   if (grant.revokedAt !== null) return grant.revokedAt;
   if (!grant.tokens) return hasVehicles(draft) ? Number.POSITIVE_INFINITY : (grant.confirmedAt ?? 0);
-  const lastToken = (grant.confirmedAt ?? grant.createdAt) + LIFETIMES.accessToken * 1000;
+  const lastToken = (grant.confirmedAt ?? grant.createdAt) + tokenLifetimeOf(grant.face) * 1000;
   return Math.max(lastToken, refreshableUntil(draft, grant.id) ?? 0);
 };
 

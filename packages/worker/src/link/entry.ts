@@ -125,6 +125,10 @@ export interface NamedUser {
   readonly confirmation: Confirmation;
 }
 
+/** Whom a browser stands for: one of those whom an application tells apart by its label of them. */
+export const ownerOf = ({ value }: Pick<OwnerCookie, 'value'>, user: string | null): string =>
+  user === null ? value : `${value}|${user}`;
+
 /**
  * Answers a checked authorization request with the first page of a link. Nothing is written: the page carries the
  * request, sealed, with the session's id, and its first POST makes the session or finds the one it made before. `of`:
@@ -138,7 +142,8 @@ export const presentNewLink = async (
   of: NamedUser | null = null,
 ): Promise<Response> => {
   const cookie = await ensureOwnerCookie(c);
-  const place = of?.place ?? (await ownerGarage(c.var.config, registration, cookie.value));
+  const owner = ownerOf(cookie, request.connect?.user ?? null);
+  const place = of?.place ?? (await ownerGarage(c.var.config, registration, owner));
   // Requests without a mark of their own are all alike: they may be of two people at one browser.
   const marked = request.state !== null || request.codeChallenge !== null || pushed !== null || of !== null;
   const digest = marked ? await sha256(JSON.stringify([request, pushed])) : null;

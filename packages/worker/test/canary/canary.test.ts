@@ -99,5 +99,8 @@ describe('no secret that is issued or received is found in storage, in the log, 
     report('Canary:', counts, Object.fromEntries(kinds));
     expect(counts.secrets).toBeGreaterThan(200);
     expect(counts.spent).toBeGreaterThan(20);
+    expect([...kinds.keys()]).toEqual(
+      expect.arrayContaining(['provider access token', 'provider refresh token']),
+    );
   });
 });

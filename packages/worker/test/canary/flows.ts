@@ -6,7 +6,7 @@ import { basicOf, config, publish, registerPublic, registrationOf } from '../sup
 import { Browser, ORIGIN } from '../support/browser.ts';
 import { asForm, asJson, REDIRECT_URI } from '../support/keyfob.ts';
 import { authorizeUrl, challenge, codeForm, refreshForm, sessionBody, VERIFIER } from '../support/linking.ts';
-import { allGarages, dumpEverything, runGarageAlarms, sqlIn } from '../support/objects.ts';
+import { allGarages, dumpEverything, runGarageAlarms, stateIn } from '../support/objects.ts';
 import { assertionOf, makeKey, proofOf, withAssertion } from '../support/signing.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -41,10 +41,9 @@ export class Scene {
     this.storage.push(await dumpEverything());
     const { ring } = await config();
     for (const garage of await allGarages()) {
-      const [about] = await sqlIn(garage, 'SELECT record FROM garage').catch(() => []);
-      const name = about && JSON.parse(String(about['record'])).name;
-      for (const { record } of await sqlIn(garage, 'SELECT record FROM provider_grants').catch(() => [])) {
-        const { id, sealedTokens } = JSON.parse(String(record));
+      const state = await stateIn(garage);
+      const name = state?.garage?.name ?? '';
+      for (const { id, sealedTokens } of state?.parts.providerGrants.values() ?? []) {
         const tokens = await unsealTokens(ring, name, id, sealedTokens);
         this.recorder.note('provider access token', tokens?.accessToken);
         this.recorder.note('provider refresh token', tokens?.refreshToken);

@@ -68,3 +68,28 @@ it.each([
   expect(await linkOnce(userId)).toBe(status);
   expect(await recordsIn(garage, 'grants')).toHaveLength(left);
 });
+
+it.each([
+  ['a few fit', 20, 'returned'],
+  ['what is long takes more of the room', 400, 'open'],
+])(
+  'a garage is bounded by what it holds too, receipts of many vehicles among it: %s',
+  async (_, count, status) => {
+    const { garage, userId } = await userWith('grants', count, (one, index) => ({
+      ...one,
+      id: `gra_${index}`,
+    }));
+    const state = await stateIn(garage);
+    const [receipt] = state?.parts.receipts.values() ?? [];
+    if (!state || !receipt) throw new Error('There is a receipt.');
+    const connectedVehicleIds = Array.from({ length: 50 }, (_, index) => `veh_${index}`.padEnd(64, '0'));
+    const receipts = new Map(
+      Array.from({ length: count }, (_, index) => [
+        `rcp_${index}`,
+        { ...receipt, id: `rcp_${index}`, connectedVehicleIds },
+      ]),
+    );
+    await writeState(garage, { ...state, parts: { ...state.parts, receipts } });
+    expect(await linkOnce(userId)).toBe(status);
+  },
+);

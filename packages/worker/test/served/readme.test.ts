@@ -127,7 +127,7 @@ describe.skipIf(!hasTools)('what the README has newcomers type', () => {
     const client = `client=${id}:${secret}\n`;
     await connectByReadme(client);
 
-    const [webhook] = jsonOf<{ secret: string }>(await type(client + block('/v1/webhooks')));
+    const [webhook] = jsonOf<{ secret: string }>(await type(client + block('keyfob-events')));
     expect(webhook?.secret).toMatch(/^whsec_/);
 
     const [add = '', ...rest] = block('keyfob app add-secret').split('\n');

@@ -9,6 +9,7 @@ import { dumpEverything, sqlIn } from '../support/objects.ts';
 import { call, pause, ring, stubOf } from './endpoint.ts';
 import type { Behaviour } from './receiver.ts';
 import {
+  changeGarage,
   drivingAccount,
   isSigned,
   lookOut,
@@ -257,4 +258,17 @@ describe('what an hour costs', () => {
     expect(await toldTo(end)).toHaveLength(2);
     expect(await written()).toEqual([1, 2]);
   });
+});
+
+it('what was not taken in time is not told any more once the grant is revoked', async () => {
+  const end = await smartcarEnd();
+  const owner = await connectOwner({ partner: end.partner });
+  await end.box.behave({ does: 'answer', status: 500 });
+  await jsonOf(await subscribe(owner, end.webhook.id));
+  await looksBack(end.partner);
+  await changeGarage(owner, 'grants', (grant) => ({ ...grant, status: 'revoked', revokedAt: Date.now() }));
+  await end.box.behave({ does: 'answer', status: 200 });
+  letPass(26);
+  await lookOut(end.partner);
+  expect(await toldTo(end)).toHaveLength(1);
 });

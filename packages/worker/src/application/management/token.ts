@@ -41,7 +41,8 @@ export const makeManagementToken = async (
 export const clientIdIn = (text: string): string | null => {
   const [named = '', secret, ...rest] = text.slice(PREFIX.length).split('.');
   const bytes = fromBase64url(named);
-  if (!text.startsWith(PREFIX) || !bytes || !secret || rest.length > 0) return null;
+  if (fromBase64url(secret ?? '')?.length !== SECRET_LENGTH) return null;
+  if (!text.startsWith(PREFIX) || !bytes || rest.length > 0) return null;
   return new TextDecoder().decode(bytes);
 };
 

@@ -51,6 +51,9 @@ const prepareAnew = (query: string, introspection: boolean): Prepared => {
 /** An application sends the same few documents again and again. */
 const known = new Map<string, Prepared>();
 const KNOWN_LIMIT = 500;
+/** Of all of them: a parsed document takes some 45 bytes a character, comments too, which no other limit counts. */
+const KNOWN_CHARACTERS = 500_000;
+let characters = 0;
 
 /** Parses and checks a document, once for as long as the isolate remembers it. */
 export const prepare = (query: string, introspection: boolean): Prepared => {
@@ -60,7 +63,11 @@ export const prepare = (query: string, introspection: boolean): Prepared => {
   const prepared = prepareAnew(query, introspection);
   // Strangers send what is wrong, and whatever is too long to be kept.
   if (prepared.document) {
-    if (known.size >= KNOWN_LIMIT) known.clear();
+    if (known.size >= KNOWN_LIMIT || characters + key.length > KNOWN_CHARACTERS) {
+      known.clear();
+      characters = 0;
+    }
+    characters += key.length;
     known.set(key, prepared);
   }
   return prepared;

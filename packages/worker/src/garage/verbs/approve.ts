@@ -13,8 +13,15 @@ import { moveVehicle } from './provider-access.ts';
 import { forgetEndedGrants } from './revoke-grant.ts';
 import { moveSession, sessionFor } from './session-life.ts';
 
-/** A garage is one record, which a fleet of any size, or a link a minute for ever, would outgrow. */
-export const GARAGE_LIMITS = { vehicles: 500, grants: 1000 } as const;
+/**
+ * A garage is one record of at most 2 MB, which a fleet of any size, or a link a minute for ever, would outgrow. A link
+ * leaves half of it free: refreshes, sessions and the garage's own end need room.
+ */
+export const GARAGE_LIMITS = { vehicles: 500, grants: 1000, characters: 1_000_000 } as const;
+
+/** About what the record takes: JSON is somewhat longer than what is stored. */
+const charactersIn = ({ state }: Desk['draft']): number =>
+  JSON.stringify(Object.values(state.parts).map((part) => [...part.values()])).length;
 
 export interface Approve {
   readonly id: string;
@@ -183,5 +190,5 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
       expiresAt: desk.now + codeLifetimeOf(record.request.face) * 1000,
       usedAt: null,
     });
-  return moved;
+  return charactersIn(desk.draft) > GARAGE_LIMITS.characters ? fail('garage_full') : moved;
 };

@@ -24,15 +24,20 @@ export interface SettleAttempt {
   readonly reconnected?: string;
 }
 
+/** More vehicles of an account than these are not shown: they have to fit into the garage's record. */
+const SHOWN_LIMIT = 200;
+
 /** Where only one vehicle is meant, to reconnect or by its VIN, the others of the account are not asked about. */
 const relevant = (desk: Desk, record: SessionRecord, vehicles: readonly UpstreamVehicle[]) => {
   const { connectedVehicleId: id, connect } = record.request;
   const vin = connect?.vin ?? null;
   const wanted = id === null ? null : readVehicle(desk.draft, id)?.upstreamId;
-  return vehicles.filter(
-    ({ upstreamId, information }) =>
-      (wanted === null || upstreamId === wanted) && (vin === null || information.vin === vin),
-  );
+  return vehicles
+    .filter(
+      ({ upstreamId, information }) =>
+        (wanted === null || upstreamId === wanted) && (vin === null || information.vin === vin),
+    )
+    .slice(0, SHOWN_LIMIT);
 };
 
 /** Keeps what the provider gave. Access that nobody asks for any more is handed back, never dropped. */

@@ -30,6 +30,12 @@ export interface ItemAnswer {
 export const makeOf = ({ brand, information }: ConnectedVehicleRecord): string =>
   brandBySlug(brand)?.make ?? information.brand.toUpperCase();
 
+/** Make, model and year, where the owner lets the application see them. */
+export const identityOf = (vehicle: ConnectedVehicleRecord) =>
+  vehicle.scopes.includes('vehicle:information')
+    ? { make: makeOf(vehicle), model: vehicle.information.model, year: vehicle.information.year }
+    : { make: null, model: null, year: null };
+
 /** A path under a make is about vehicles of that make, and it is written in lower case. */
 export const makeProblem = (vehicle: ConnectedVehicleRecord, make: string | null): Result<null> => {
   if (make === null) return succeed(null);

@@ -16,7 +16,7 @@ import {
   filtered,
 } from './connections.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
-import { makeOf } from './read-items.ts';
+import { identityOf } from './read-items.ts';
 import { pageLinks, pageMeta } from './v3-signals.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -27,13 +27,12 @@ const connectionResource = async (
   { vehicle, place }: Connected,
 ): Promise<object> => {
   const id = await connectionIdOf(c, vehicle.id);
-  const { model, year } = vehicle.information;
   return {
     id,
     type: 'connection',
     attributes: {
       permissions: namesOf(vehicle, vehicle.scopes),
-      vehicle: { make: makeOf(vehicle), model, year, mode },
+      vehicle: { ...identityOf(vehicle), mode },
     },
     relationships: {
       vehicle: { data: { id: vehicle.id, type: 'vehicle' } },

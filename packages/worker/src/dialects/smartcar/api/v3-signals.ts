@@ -10,13 +10,13 @@ import type { Reach } from '../../../garage/use-vehicle.ts';
 import { type Caller, vehicleOf } from './caller.ts';
 import { nameOf } from './errors.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
-import { checkScope, makeOf, openTo, readFor } from './read-items.ts';
+import { checkScope, identityOf, openTo, readFor } from './read-items.ts';
 import { signalBody, signalError } from './signal-bodies.ts';
 
 export const vehicleResource = (vehicle: ConnectedVehicleRecord): object => ({
   id: vehicle.id,
   type: 'vehicle',
-  attributes: { make: makeOf(vehicle), model: vehicle.information.model, year: vehicle.information.year },
+  attributes: identityOf(vehicle),
   links: { self: `/vehicles/${vehicle.id}` },
 });
 

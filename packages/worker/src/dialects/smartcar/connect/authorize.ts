@@ -13,7 +13,7 @@ import { base64url, randomBytes } from '../../../crypto/bytes.ts';
 import { readHandle } from '../../../crypto/handle.ts';
 import { ownerGarage } from '../../../garage/garage-of.ts';
 import type { LinkRequest } from '../../../garage/records.ts';
-import { type NamedUser, presentNewLink } from '../../../link/entry.ts';
+import { type NamedUser, ownerOf, presentNewLink } from '../../../link/entry.ts';
 import { clientView } from '../../../link/link-context.ts';
 import { readOwnerCookie } from '../../../link/owner-cookie.ts';
 import { NOBODY, sendErrorScreen } from '../../../link/send-screen.ts';
@@ -132,7 +132,7 @@ const presentReauthentication: Present = async (c, known, url) => {
   if (!handle) return fail('invalid_request', 'Invalid parameter: "vehicle_id"');
   const { registration } = known;
   const cookie = await readOwnerCookie(c);
-  const own = cookie && (await ownerGarage(c.var.config, registration, cookie.value));
+  const own = cookie && (await ownerGarage(c.var.config, registration, ownerOf(cookie, url.user)));
   const request = linkRequestOf(c, known, url);
   const { connect } = request;
   if (!connect) return fail('server_error');

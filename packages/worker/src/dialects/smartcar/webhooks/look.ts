@@ -21,7 +21,7 @@ import { faultOf, log } from '../../../log.ts';
 import { checkOutbound, type OutboundUrl } from '../../../outbound.ts';
 import { allowed, type Caller, forUser, vehicleOf } from '../api/caller.ts';
 import { nameOf, resolutionOf } from '../api/errors.ts';
-import { checkScope, makeOf, openTo } from '../api/read-items.ts';
+import { checkScope, identityOf, openTo } from '../api/read-items.ts';
 import { type Heard, hearVehicle, tellSignal } from '../api/v3-signals.ts';
 import {
   bodyOfTry,
@@ -170,16 +170,15 @@ const messageOf = async (
 ): Promise<Message> => {
   const { webhook, registration } = round;
   const { clientId, mode } = registration;
-  const { id, information } = vehicle;
+  const { id } = vehicle;
   const sender = {
     webhookId: webhook.id,
     webhookName: webhook.smartcar.name,
     mode: mode === 'live' ? 'LIVE' : 'TEST',
   } as const;
-  const { model, year } = information;
   const about = {
     userId: await userHandle(c.var.config.routing, place),
-    vehicle: { id, make: makeOf(vehicle), model, year },
+    vehicle: { id, ...identityOf(vehicle) },
   };
   if (reason.type === 'VEHICLE_STATE') {
     const bodies = found.error === null ? found.signals.map(({ body }) => body) : [];
@@ -195,7 +194,7 @@ const messageOf = async (
 };
 
 /** Looks at a vehicle and says what there is to tell of it. */
-const freshly = async (looking: Looking, subscription: Subscription): Promise<Telling | LookOutcome> => {
+const tellingOf = async (looking: Looking, subscription: Subscription): Promise<Telling | LookOutcome> => {
   const { registration, webhook } = looking.round;
   const { jurisdiction } = webhook.place;
   const place = { jurisdiction, name: subscription.garage };
@@ -205,6 +204,8 @@ const freshly = async (looking: Looking, subscription: Subscription): Promise<Te
   // A grant that was revoked, a vehicle or a user that is gone: none of it is in reach.
   const vehicle = await vehicleOf(looking.c, caller, subscription.vehicleId);
   if (!vehicle.ok) return { type: 'gone' };
+  const waiting = await waitingOf(looking, subscription);
+  if (waiting) return waiting;
   const found = await find(looking, caller, vehicle.value);
   const news = found && reasonToTell(subscription.told, found, webhook.smartcar.triggers);
   if (!found || !news) return QUIET;
@@ -212,7 +213,7 @@ const freshly = async (looking: Looking, subscription: Subscription): Promise<Te
 };
 
 const look = async (looking: Looking, subscription: Subscription): Promise<LookOutcome> => {
-  const telling = (await waitingOf(looking, subscription)) ?? (await freshly(looking, subscription));
+  const telling = await tellingOf(looking, subscription);
   if ('type' in telling) return telling;
   const { message, told } = telling;
   const last = await sendSigned(looking.url, looking.token, bodyOfTry(message));

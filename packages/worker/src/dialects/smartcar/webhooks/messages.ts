@@ -80,8 +80,8 @@ export interface About {
   readonly userId: string;
   readonly vehicle: {
     readonly id: string;
-    readonly make: string;
-    readonly model: string;
+    readonly make: string | null;
+    readonly model: string | null;
     readonly year: number | null;
   };
 }
