@@ -216,7 +216,7 @@ test('reauthenticate: the owner signs in again and nothing more, in this browser
   await exchange(code);
   const vehicleId = await vehicleOf(user);
   const url = connectUrl(
-    { response_type: 'vehicle_id', vehicle_id: vehicleId, scope: null, state: 'again' },
+    { response_type: 'vehicle_id', vehicle_id: vehicleId, user, scope: null, state: 'again' },
     'reauthenticate',
   );
   await page.goto(url);
