@@ -1,5 +1,5 @@
-import type { PublishedRegistration } from '../application/registration.ts';
-import type { Standing } from '../application/registration-record.ts';
+import type { Standing } from '../application/registration/record.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { PreparedWebhook } from '../application/webhooks/webhook-secret.ts';
 import { sha256 } from '../crypto/bytes.ts';
 

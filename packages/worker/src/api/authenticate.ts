@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { applicationOfBearer } from '../application/bearer.ts';
-import { authenticateClient } from '../application/client-authentication.ts';
-import { forOperation } from '../application/operations.ts';
-import type { Operation, PublishedRegistration } from '../application/registration.ts';
+import { applicationOfBearer } from '../application/authentication/bearer.ts';
+import { authenticateClient } from '../application/authentication/client-authentication.ts';
+import { forOperation } from '../application/registration/operations.ts';
+import type { Operation, PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 
 /** The application that calls, by Basic authentication or its own token. A public client has neither. */

@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { readCommand, type VehicleCommand } from '@keyfob/shared/vehicle/commands';
 import * as v from 'valibot';
-import { type GrantBearer, grantOfBearer } from '../application/bearer.ts';
-import { forOperation } from '../application/operations.ts';
+import { type GrantBearer, grantOfBearer } from '../application/authentication/bearer.ts';
+import { forOperation } from '../application/registration/operations.ts';
 import type { AppContext } from '../context.ts';
 import { mintHandle, type Place, readHandle } from '../crypto/handle.ts';
 import { garageOf } from '../garage/garage-of.ts';

@@ -1,9 +1,9 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import { Hono } from 'hono';
-import { grantOfBearer } from '../application/bearer.ts';
-import { forOperation, mayDo } from '../application/operations.ts';
-import { type PublishedRegistration, stillOpen } from '../application/registration.ts';
+import { grantOfBearer } from '../application/authentication/bearer.ts';
+import { forOperation, mayDo } from '../application/registration/operations.ts';
+import { type PublishedRegistration, stillOpen } from '../application/registration/registration.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { garageOf, garageOfHandle, userGarage } from '../garage/garage-of.ts';
 import { readVehicle } from '../garage/read-vehicle.ts';

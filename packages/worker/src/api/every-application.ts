@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Application } from '../application/application.ts';
 import { applicationOf, applicationPlace } from '../application/application-of.ts';
-import { DEPARTING, publishedKey } from '../application/publishing.ts';
+import { DEPARTING, publishedKey } from '../application/registration/publishing.ts';
 import type { AppContext } from '../context.ts';
 import type { Jurisdiction, Place } from '../crypto/handle.ts';
 

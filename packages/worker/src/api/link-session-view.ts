@@ -1,6 +1,6 @@
 import { isOverdue } from '@keyfob/shared/link-session/reducer';
 import type { LinkSession } from '@keyfob/shared/link-session/session';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 
 /** What is shown of a session wherever it was read. */
 type Shown = Pick<LinkSession, 'id' | 'status' | 'createdAt' | 'expiresAt' | 'history'> &

@@ -2,7 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { base64url, randomBytes, sha256 } from '../crypto/bytes.ts';
 import { type Handle, readHandle, siblingHandle } from '../crypto/handle.ts';

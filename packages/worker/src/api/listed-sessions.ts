@@ -2,7 +2,7 @@ import { type Result, succeed } from '@keyfob/shared/result';
 import * as v from 'valibot';
 import { applicationOf, applicationPlace } from '../application/application-of.ts';
 import type { ListedSession, SessionCursor } from '../application/listed-sessions.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';
 import { label } from '../label.ts';

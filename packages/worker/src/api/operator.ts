@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { bearerToken } from '../application/bearer.ts';
+import { bearerToken } from '../application/authentication/bearer.ts';
 import type { AppContext } from '../context.ts';
 import { equalText, sha256 } from '../crypto/bytes.ts';
 

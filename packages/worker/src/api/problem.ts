@@ -1,7 +1,7 @@
 import { ERRORS } from '@keyfob/shared/errors/registry';
 import type { Failure } from '@keyfob/shared/result';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { tokenChallenge, tokenChallenges } from '../application/dpop.ts';
+import { tokenChallenge, tokenChallenges } from '../application/authentication/dpop.ts';
 import type { AppContext } from '../context.ts';
 
 /** RFC 9457 problem details; `type` leads to the code's own page. */

@@ -1,6 +1,6 @@
+import { sealedAnew } from '../application/authentication/user-token-key.ts';
 import { sealManagementTokenAnew } from '../application/management/token.ts';
 import type { ResealedToken } from '../application/management/tokens.ts';
-import { sealedAnew } from '../application/user-token-key.ts';
 import type { ResealedSecret } from '../application/webhooks/reseal.ts';
 import { sealWebhookSecretAnew } from '../application/webhooks/webhook-secret.ts';
 import type { AppContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { applicationOf } from '../application/application-of.ts';
-import type { RingKeyRecord } from '../application/ring-keys.ts';
+import type { RingKeyRecord } from '../application/keys/ring-keys.ts';
 import type { AppContext } from '../context.ts';
 import { objectName } from '../crypto/handle.ts';
 import { LONGEST_IN_PASSING } from './made-in-passing.ts';

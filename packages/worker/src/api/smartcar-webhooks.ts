@@ -4,7 +4,7 @@ import { SIGNALS } from '@keyfob/shared/vehicle/signals';
 import * as v from 'valibot';
 import type { applicationOf } from '../application/application-of.ts';
 import { openManagementToken } from '../application/management/token.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { Subscription } from '../application/subscriptions/records.ts';
 import type { NewWebhook } from '../application/webhooks/endpoints.ts';
 import type { SmartcarWebhook, WebhookRecord } from '../application/webhooks/records.ts';

@@ -1,8 +1,8 @@
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { bearerToken } from '../application/bearer.ts';
-import { findApplication } from '../application/published.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import { bearerToken } from '../application/authentication/bearer.ts';
+import { findApplication } from '../application/registration/published.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { STATUS_TOKEN, verifyToken } from '../crypto/token.ts';
 import { authenticateApplication } from './authenticate.ts';

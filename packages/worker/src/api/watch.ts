@@ -1,5 +1,5 @@
 import { fail } from '@keyfob/shared/result';
-import { bearerToken } from '../application/bearer.ts';
+import { bearerToken } from '../application/authentication/bearer.ts';
 import type { AppContext } from '../context.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';
 import { sendProblem } from './problem.ts';

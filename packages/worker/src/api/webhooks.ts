@@ -1,7 +1,7 @@
 import { type Result, succeed } from '@keyfob/shared/result';
 import * as v from 'valibot';
 import { applicationOf, applicationPlace } from '../application/application-of.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { DeliveryRecord, WebhookRecord } from '../application/webhooks/records.ts';
 import { makeWebhookSecret, prepareWebhook } from '../application/webhooks/webhook-secret.ts';
 import type { AppContext } from '../context.ts';

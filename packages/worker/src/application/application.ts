@@ -7,6 +7,7 @@ import type { Migration } from '../storage/migrate.ts';
 import { objectOf } from '../storage/object-of.ts';
 import type { Timer } from '../storage/timers.ts';
 import type { Db, Settled } from '../storage/transact.ts';
+import { claimOnce, isClaimed, pruneSingleUse } from './authentication/single-use.ts';
 import {
   type Departed,
   type Departing,
@@ -28,13 +29,6 @@ import { eraseFromListing, type ListedVehicle, upsertListing } from './listing.t
 import { ManagedApplication } from './managed-application.ts';
 import { MANAGEMENT_TIMER } from './management/tables.ts';
 import {
-  departingKey,
-  nextPublication,
-  type Publication,
-  retryPublication,
-  settlePublication,
-} from './publishing.ts';
-import {
   type Consumer,
   consumePushedRequest,
   keepPushedRequest,
@@ -44,18 +38,23 @@ import {
   prunePushedRequests,
   readPushedRequest,
 } from './pushed-requests.ts';
-import type { Edit, Seen } from './register.ts';
-import type { ClientSecret, PublishedRegistration, Registration } from './registration.ts';
-import { readRegistration, readStanding, type Standing } from './registration-record.ts';
+import {
+  departingKey,
+  nextPublication,
+  type Publication,
+  retryPublication,
+  settlePublication,
+} from './registration/publishing.ts';
+import { readRegistration, readStanding, type Standing } from './registration/record.ts';
+import type { Edit, Seen } from './registration/register.ts';
+import type { ClientSecret, PublishedRegistration, Registration } from './registration/registration.ts';
 import { APPLICATION_MIGRATIONS } from './schema.ts';
-
-import { claimOnce, isClaimed, pruneSingleUse } from './single-use.ts';
 import type { NewWebhook } from './webhooks/endpoints.ts';
 import { eraseDeliveriesOf } from './webhooks/tables.ts';
 import { isWebhookTimer, taken } from './webhooks/webhook-sender.ts';
 
 /** Loaded when an operator changes something: nothing of it is needed before. */
-const changes = onDemand(() => import('./register.ts'));
+const changes = onDemand(() => import('./registration/register.ts'));
 /** Loaded with the first garage that has something to tell. */
 const sending = onDemand(() => import('./webhooks/sending.ts'));
 

@@ -1,8 +1,8 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { clearTimer, setTimer } from '../storage/timers.ts';
 import type { Db } from '../storage/transact.ts';
-import { readReservation } from './client-id.ts';
 import { eraseFromListing } from './listing.ts';
+import { readReservation } from './registration/client-id.ts';
 
 const DEPART = 'depart';
 const BATCH = 20;

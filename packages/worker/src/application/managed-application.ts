@@ -1,9 +1,9 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import { SealedHolder } from './keys/sealed-holder.ts';
 import type { Beyond, Connection } from './management/connections.ts';
 import type { ManagementToken } from './management/token.ts';
 import type { ResealedToken } from './management/tokens.ts';
-import { readRegistration } from './registration-record.ts';
-import { SealedHolder } from './sealed-holder.ts';
+import { readRegistration } from './registration/record.ts';
 
 /** Loaded with the first management call: most applications never make one. */
 const tokens = () => import('./management/tokens.ts');

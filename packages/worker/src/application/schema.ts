@@ -1,12 +1,12 @@
 import type { Migration } from '../storage/migrate.ts';
 import { createTimers } from '../storage/timers.ts';
-import { createClientIdReservation } from './client-id.ts';
 import { createDepartures } from './departure.ts';
 import { createGarages } from './garages.ts';
+import { createRingKeys } from './keys/ring-keys.ts';
 import { createListedSessions } from './listed-sessions.ts';
 import { addConnectedAt, createManagementTokens } from './management/tables.ts';
 import { createPushedRequests } from './pushed-requests.ts';
-import { createRingKeys } from './ring-keys.ts';
+import { createClientIdReservation } from './registration/client-id.ts';
 import { createSubscriptions } from './subscriptions/tables.ts';
 import { createWebhooks } from './webhooks/tables.ts';
 

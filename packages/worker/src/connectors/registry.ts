@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
-import { type ConnectedProvider, isConnected } from '../application/connected-providers.ts';
-import type { Registration } from '../application/registration.ts';
+import { type ConnectedProvider, isConnected } from '../application/registration/connected-providers.ts';
+import type { Registration } from '../application/registration/registration.ts';
 import type { Config } from '../config.ts';
 import type { Connector, Transport } from './connector.ts';
 import { simulatorConnector } from './simulator/connector.ts';

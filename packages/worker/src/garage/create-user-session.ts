@@ -1,5 +1,5 @@
 import type { Result } from '@keyfob/shared/result';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { mintHandle } from '../crypto/handle.ts';
 import { garageOf, userGarage } from './garage-of.ts';

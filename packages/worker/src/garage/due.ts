@@ -1,6 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { isTerminal } from '@keyfob/shared/link-session/reducer';
-import { tokenLifetimeOf } from '../application/faces.ts';
+import { tokenLifetimeOf } from '../application/registration/faces.ts';
 import type { GrantRecord, RefreshTokenRecord, SessionRecord } from './records.ts';
 import { readGrants, readSealedAnswers, refreshableUntil } from './state/grants.ts';
 import { hasSessions, readSessions } from './state/sessions.ts';

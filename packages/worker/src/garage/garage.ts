@@ -1,7 +1,7 @@
 import type { SessionSnapshot } from '@keyfob/shared/link-session/session';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Refusal } from '@keyfob/shared/vehicle/refusals';
-import type { Face } from '../application/registration.ts';
+import type { Face } from '../application/registration/registration.ts';
 import { readKeyRing } from '../crypto/key-ring.ts';
 import { onDemand } from '../on-demand.ts';
 import { ActingGarage } from './acting-garage.ts';

@@ -1,7 +1,7 @@
 import { type Result, succeed } from '@keyfob/shared/result';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
-import type { GrantBearer } from '../application/bearer.ts';
-import type { OAuthFace } from '../application/faces.ts';
+import type { GrantBearer } from '../application/authentication/bearer.ts';
+import type { OAuthFace } from '../application/registration/faces.ts';
 import type { AppContext } from '../context.ts';
 import type { ConnectedVehicleRecord } from './records.ts';
 import { useVehicle } from './use-vehicle.ts';

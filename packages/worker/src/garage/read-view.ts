@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
-import { type PublishedRegistration, stillOpen } from '../application/registration.ts';
+import { type PublishedRegistration, stillOpen } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import type { Place } from '../crypto/handle.ts';
 import { garageOf } from './garage-of.ts';

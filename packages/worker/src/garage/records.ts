@@ -3,8 +3,8 @@ import type { VehicleScope } from '@keyfob/shared/scopes';
 import type { ConnectedVehicleStatus } from '@keyfob/shared/vehicle/connected-vehicle';
 import type { Refusal } from '@keyfob/shared/vehicle/refusals';
 import type { Mode, Provider, VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
-import type { TokenMaking } from '../application/access-token.ts';
-import type { Face } from '../application/registration.ts';
+import type { TokenMaking } from '../application/authentication/access-token.ts';
+import type { Face } from '../application/registration/registration.ts';
 import type { UpstreamVehicle } from '../connectors/connector.ts';
 import type { Jurisdiction } from '../crypto/handle.ts';
 

@@ -1,5 +1,5 @@
 import { fail, type Result } from '@keyfob/shared/result';
-import type { OAuthFace } from '../application/faces.ts';
+import type { OAuthFace } from '../application/registration/faces.ts';
 import type { Config } from '../config.ts';
 import type { Connector } from '../connectors/connector.ts';
 import { connectorFor } from '../connectors/registry.ts';

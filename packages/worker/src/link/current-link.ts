@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { findApplication } from '../application/published.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import { findApplication } from '../application/registration/published.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { readHandle, siblingHandle } from '../crypto/handle.ts';
 import { seal, unseal } from '../crypto/seal.ts';

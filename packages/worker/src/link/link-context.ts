@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@keyfob/shared/languages';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { formNonce } from './form-guard.ts';
 import { pickLanguage } from './locales/languages.ts';

@@ -1,14 +1,14 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import type { SessionStatus } from '@keyfob/shared/link-session/session';
 import { fail } from '@keyfob/shared/result';
-import { authorizationError } from '../application/authorization-error.ts';
-import { isOAuthFace, type OAuthFace } from '../application/faces.ts';
+import { authorizationError } from '../application/authentication/authorization-error.ts';
+import { isOAuthFace, type OAuthFace } from '../application/registration/faces.ts';
 import {
   authorizationResponse,
   type RegisteredRedirect,
   registeredRedirect,
-} from '../application/redirect.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+} from '../application/registration/redirect.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import type { SessionRecord } from '../garage/records.ts';
 

@@ -1,8 +1,8 @@
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { expandScopes, isScope, parseScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
-import { issuerOf, OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
-import type { RegisteredRedirect } from '../application/redirect.ts';
-import { isPublic, type PublishedRegistration } from '../application/registration.ts';
+import { issuerOf, OAUTH_FACES, type OAuthFace } from '../application/registration/faces.ts';
+import type { RegisteredRedirect } from '../application/registration/redirect.ts';
+import { isPublic, type PublishedRegistration } from '../application/registration/registration.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { readChallenge } from './pkce.ts';
 

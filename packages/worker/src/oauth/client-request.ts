@@ -1,6 +1,9 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { type AuthenticatedClient, authenticateClient } from '../application/client-authentication.ts';
-import type { OAuthFace } from '../application/faces.ts';
+import {
+  type AuthenticatedClient,
+  authenticateClient,
+} from '../application/authentication/client-authentication.ts';
+import type { OAuthFace } from '../application/registration/faces.ts';
 import type { AppContext } from '../context.ts';
 import { readForm } from '../request-body.ts';
 import { parametersOf } from './parameters.ts';

@@ -1,8 +1,8 @@
 import { fail } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import { issuerOf, type OAuthFace } from '../application/faces.ts';
-import { type PublishedRegistration, stillOpen } from '../application/registration.ts';
-import { isClientTokenRevoked } from '../application/revoked-client-tokens.ts';
+import { isClientTokenRevoked } from '../application/authentication/revoked-client-tokens.ts';
+import { issuerOf, type OAuthFace } from '../application/registration/faces.ts';
+import { type PublishedRegistration, stillOpen } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { type ClientRequest, readClientRequest } from './client-request.ts';
 import { sendOAuthError } from './oauth-error.ts';

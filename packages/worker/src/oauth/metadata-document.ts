@@ -1,7 +1,12 @@
 import { LANGUAGES } from '@keyfob/shared/languages';
 import { ALL_VEHICLE_SCOPES, SMARTCAR_PERMISSIONS } from '@keyfob/shared/scopes';
-import { type EndpointName, endpointsOf, issuerOf, type OAuthFace } from '../application/faces.ts';
-import { SIGNATURE_ALGORITHMS } from '../application/signature-algorithms.ts';
+import { SIGNATURE_ALGORITHMS } from '../application/authentication/signature-algorithms.ts';
+import {
+  type EndpointName,
+  endpointsOf,
+  issuerOf,
+  type OAuthFace,
+} from '../application/registration/faces.ts';
 import type { AppContext } from '../context.ts';
 import { PROMPTS } from './authorization-request.ts';
 import { GRANT_TYPES } from './token.ts';

@@ -1,4 +1,4 @@
-import type { OAuthFace } from '../application/faces.ts';
+import type { OAuthFace } from '../application/registration/faces.ts';
 import type { AppContext } from '../context.ts';
 
 /** Authorization server metadata of a face (RFC 8414 §3). Clients read it seldom, so it is loaded with the first that does. */

@@ -1,7 +1,7 @@
 import { ERRORS } from '@keyfob/shared/errors/registry';
 import type { Failure } from '@keyfob/shared/result';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { errorDescription } from '../application/authorization-error.ts';
+import { errorDescription } from '../application/authentication/authorization-error.ts';
 import type { AppContext } from '../context.ts';
 
 /** About the request as such rather than what it asks: RFC 6749 §5.2 leaves these to HTTP. */

@@ -1,10 +1,10 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { applicationOf, applicationPlace } from '../application/application-of.ts';
-import { dpopKeyOf } from '../application/dpop.ts';
-import type { OAuthFace } from '../application/faces.ts';
+import { dpopKeyOf } from '../application/authentication/dpop.ts';
 import { handleOf, type Pairs, requestUriOf } from '../application/pushed-requests.ts';
-import type { PublishedRegistration } from '../application/registration.ts';
+import type { OAuthFace } from '../application/registration/faces.ts';
+import type { PublishedRegistration } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { equalText, sha256 } from '../crypto/bytes.ts';
 import { mintHandle, readHandle } from '../crypto/handle.ts';

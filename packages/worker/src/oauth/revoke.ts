@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { OAuthFace } from '../application/faces.ts';
-import { revokeClientToken } from '../application/revoked-client-tokens.ts';
+import { revokeClientToken } from '../application/authentication/revoked-client-tokens.ts';
+import type { OAuthFace } from '../application/registration/faces.ts';
 import type { AppContext } from '../context.ts';
 import { type ClientRequest, readClientRequest } from './client-request.ts';
 import { sendOAuthError } from './oauth-error.ts';

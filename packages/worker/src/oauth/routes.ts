@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type EndpointName, endpointsOf, type OAuthFace } from '../application/faces.ts';
+import { type EndpointName, endpointsOf, type OAuthFace } from '../application/registration/faces.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { onDemand } from '../on-demand.ts';
 import { tokenEndpoint } from './token.ts';

@@ -4,7 +4,7 @@ import {
   type ClientToken,
   readAccessToken,
   readClientToken,
-} from '../application/access-token.ts';
+} from '../application/authentication/access-token.ts';
 import { sha256 } from '../crypto/bytes.ts';
 import { familyOf } from '../crypto/handle.ts';
 import { garageOfHandle } from '../garage/garage-of.ts';

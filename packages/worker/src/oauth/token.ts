@@ -11,10 +11,10 @@ import {
   signAccessToken,
   signClientToken,
   type TokenMaking,
-} from '../application/access-token.ts';
-import { dpopKeyOf } from '../application/dpop.ts';
-import { issuerOf, OAUTH_FACES, type OAuthFace } from '../application/faces.ts';
-import { isPublic, stillOpen } from '../application/registration.ts';
+} from '../application/authentication/access-token.ts';
+import { dpopKeyOf } from '../application/authentication/dpop.ts';
+import { issuerOf, OAUTH_FACES, type OAuthFace } from '../application/registration/faces.ts';
+import { isPublic, stillOpen } from '../application/registration/registration.ts';
 import type { AppContext } from '../context.ts';
 import { sha256 } from '../crypto/bytes.ts';
 import { familyOf, mintHandle, nextOfFamily } from '../crypto/handle.ts';

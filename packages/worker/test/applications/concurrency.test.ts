@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
-import { publishedKey } from '../../src/application/publishing.ts';
+import { publishedKey } from '../../src/application/registration/publishing.ts';
 import {
   raceAgainstDeletion,
   raceAgainstRemoval,

@@ -1,7 +1,7 @@
 import { evictAllDurableObjects } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { publishedKey } from '../../src/application/publishing.ts';
+import { publishedKey } from '../../src/application/registration/publishing.ts';
 import { fetchWith } from '../production/production.ts';
 import { demo } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';

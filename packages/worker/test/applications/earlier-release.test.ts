@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
-import { publishedKey } from '../../src/application/publishing.ts';
+import { publishedKey } from '../../src/application/registration/publishing.ts';
 import { basicOf, config, registrationOf } from '../support/applications.ts';
 import { postToken } from '../support/linking.ts';
 import { sqlIn } from '../support/objects.ts';

@@ -1,8 +1,13 @@
 import { PROVIDERS } from '@keyfob/shared/vehicle/vehicle';
 import { describe, expect, it } from 'vitest';
 import { app } from '../../src/app.ts';
-import { CONNECTED_PROVIDERS } from '../../src/application/connected-providers.ts';
-import { endpointsOf, MOUNTED_FACES, OAUTH_FACES, type OAuthFace } from '../../src/application/faces.ts';
+import { CONNECTED_PROVIDERS } from '../../src/application/registration/connected-providers.ts';
+import {
+  endpointsOf,
+  MOUNTED_FACES,
+  OAUTH_FACES,
+  type OAuthFace,
+} from '../../src/application/registration/faces.ts';
 import { connectorFor } from '../../src/connectors/registry.ts';
 import { config, register } from '../support/applications.ts';
 import { editApplication, problemOf, showApplication } from '../support/operator.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorizationResponse, registeredRedirect } from '../../src/application/redirect.ts';
-import type { ApplicationType } from '../../src/application/registration.ts';
+import { authorizationResponse, registeredRedirect } from '../../src/application/registration/redirect.ts';
+import type { ApplicationType } from '../../src/application/registration/registration.ts';
 import { register } from '../support/applications.ts';
 import { ORIGIN } from '../support/browser.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
-import { publishedKey } from '../../src/application/publishing.ts';
+import { publishedKey } from '../../src/application/registration/publishing.ts';
 import { garageAt } from '../link/inside.ts';
 import { go, heading, linkOf } from '../link/walker.ts';
 import { type Partner, publish, register, registrationOf } from '../support/applications.ts';

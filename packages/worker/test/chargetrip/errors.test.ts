@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forgetCopy } from '../../src/application/published.ts';
-import type { Registration } from '../../src/application/registration.ts';
+import { forgetCopy } from '../../src/application/registration/published.ts';
+import type { Registration } from '../../src/application/registration/registration.ts';
 import { publish, registrationOf } from '../support/applications.ts';
 import {
   type Answer,

@@ -7,7 +7,7 @@ import '../../src/garage/verbs/views.ts';
 import '../../src/garage/view-watchers.ts';
 import '../../src/link/callback.ts';
 import { env } from 'cloudflare:workers';
-import type { Registration } from '../../src/application/registration.ts';
+import type { Registration } from '../../src/application/registration/registration.ts';
 import {
   findProfile,
   searchProfiles,

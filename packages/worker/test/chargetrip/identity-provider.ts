@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
-import type { Registration, UserTokenIssuer } from '../../src/application/registration.ts';
-import { sealedIssuer } from '../../src/application/user-token-key.ts';
+import { sealedIssuer } from '../../src/application/authentication/user-token-key.ts';
+import type { Registration, UserTokenIssuer } from '../../src/application/registration/registration.ts';
 import { base64url, randomBytes } from '../../src/crypto/bytes.ts';
 import { config } from '../support/applications.ts';
 

@@ -1,6 +1,6 @@
 import { base64url, SignJWT } from 'jose';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { UserTokenIssuer } from '../../src/application/registration.ts';
+import type { UserTokenIssuer } from '../../src/application/registration/registration.ts';
 import { randomBytes } from '../../src/crypto/bytes.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { type ClientKey, makeKey } from '../support/signing.ts';

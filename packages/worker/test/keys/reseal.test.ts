@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
-import { departingKey } from '../../src/application/publishing.ts';
+import { departingKey } from '../../src/application/registration/publishing.ts';
 import { openWebhookSecret } from '../../src/application/webhooks/webhook-secret.ts';
 import { readKeyRing } from '../../src/crypto/key-ring.ts';
 import { garageOf, userGarage } from '../../src/garage/garage-of.ts';

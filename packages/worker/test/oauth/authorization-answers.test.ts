@@ -1,9 +1,9 @@
 import { ERROR_CODES, ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail } from '@keyfob/shared/result';
 import { describe, expect, it } from 'vitest';
-import { authorizationError } from '../../src/application/authorization-error.ts';
-import { OAUTH_FACES, type OAuthFace } from '../../src/application/faces.ts';
-import { authorizationResponse, registeredRedirect } from '../../src/application/redirect.ts';
+import { authorizationError } from '../../src/application/authentication/authorization-error.ts';
+import { OAUTH_FACES, type OAuthFace } from '../../src/application/registration/faces.ts';
+import { authorizationResponse, registeredRedirect } from '../../src/application/registration/redirect.ts';
 import { authUrl, linkStateFor } from '../enode/face.ts';
 import { register } from '../support/applications.ts';
 import { Browser, ORIGIN } from '../support/browser.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OAUTH_FACES, type OAuthFace } from '../../src/application/faces.ts';
+import { OAUTH_FACES, type OAuthFace } from '../../src/application/registration/faces.ts';
 import { authUrl, linkStateFor } from '../enode/face.ts';
 import { demo, register, registerPublic } from '../support/applications.ts';
 import { Browser, ORIGIN } from '../support/browser.ts';

@@ -2,7 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import type { Scope } from '@keyfob/shared/scopes';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { Registration } from '../../src/application/registration.ts';
+import type { Registration } from '../../src/application/registration/registration.ts';
 import { CALLBACK, connectAtFace, getVehicles } from '../enode/face.ts';
 import { demo, type Partner, publish, register, registrationOf } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openManagementToken } from '../../src/application/management/token.ts';
-import { findOperated } from '../../src/application/operated.ts';
+import { findOperated } from '../../src/application/registration/operated.ts';
 import { runApplicationAlarms } from '../support/application-alarms.ts';
 import { config, type Partner, register } from '../support/applications.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';

@@ -7,7 +7,7 @@ import {
   OPERATIONS,
   type PublishedRegistration,
   type Registration,
-} from '../../src/application/registration.ts';
+} from '../../src/application/registration/registration.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { base64url, randomBytes, sha256 } from '../../src/crypto/bytes.ts';
 import { ORIGIN } from './browser.ts';

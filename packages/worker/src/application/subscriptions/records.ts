@@ -1,5 +1,5 @@
 import type { ManagementToken } from '../management/token.ts';
-import type { PublishedRegistration } from '../registration.ts';
+import type { PublishedRegistration } from '../registration/registration.ts';
 import type { SmartcarWebhook, WebhookRecord } from '../webhooks/records.ts';
 
 /** What a webhook was told of a vehicle last: only what is needed to see what changed since. */

@@ -2,7 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { Db } from '../../storage/transact.ts';
 import { readManagementTokens } from '../management/tokens.ts';
-import { readRegistration } from '../registration-record.ts';
+import { readRegistration } from '../registration/record.ts';
 import type { SmartcarWebhook, WebhookRecord } from '../webhooks/records.ts';
 import { readWebhook, writeWebhook } from '../webhooks/tables.ts';
 import { keyOf, type OnTheirWay } from './due.ts';

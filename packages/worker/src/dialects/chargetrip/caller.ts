@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { forOperation } from '../../application/operations.ts';
-import { findApplication } from '../../application/published.ts';
-import type { Operation, PublishedRegistration } from '../../application/registration.ts';
-import { readUserToken } from '../../application/user-token.ts';
+import { readUserToken } from '../../application/authentication/user-token.ts';
+import { forOperation } from '../../application/registration/operations.ts';
+import { findApplication } from '../../application/registration/published.ts';
+import type { Operation, PublishedRegistration } from '../../application/registration/registration.ts';
 import type { AppContext } from '../../context.ts';
 import type { Place } from '../../crypto/handle.ts';
 import { userGarage } from '../../garage/garage-of.ts';

@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { expandScopes, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
-import { registeredRedirect } from '../../application/redirect.ts';
-import type { PublishedRegistration } from '../../application/registration.ts';
+import { registeredRedirect } from '../../application/registration/redirect.ts';
+import type { PublishedRegistration } from '../../application/registration/registration.ts';
 import type { AppContext } from '../../context.ts';
 import { sha256 } from '../../crypto/bytes.ts';
 import { mintHandle, readHandle } from '../../crypto/handle.ts';

@@ -1,7 +1,7 @@
 import { fail, type Result } from '@keyfob/shared/result';
-import { mayDo } from '../../application/operations.ts';
-import type { PublishedRegistration } from '../../application/registration.ts';
-import { stillOpen } from '../../application/registration.ts';
+import { mayDo } from '../../application/registration/operations.ts';
+import type { PublishedRegistration } from '../../application/registration/registration.ts';
+import { stillOpen } from '../../application/registration/registration.ts';
 import type { AppContext } from '../../context.ts';
 import { readHandle } from '../../crypto/handle.ts';
 import type { Garage } from '../../garage/garage.ts';

@@ -1,7 +1,7 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { SignJWT } from 'jose/jwt/sign';
-import { DEMO_CLIENT_ID, findApplication } from '../../application/published.ts';
-import { openSharedKey } from '../../application/user-token-key.ts';
+import { openSharedKey } from '../../application/authentication/user-token-key.ts';
+import { DEMO_CLIENT_ID, findApplication } from '../../application/registration/published.ts';
 import type { AppContext } from '../../context.ts';
 import { parseWith, userIdSchema } from '../../request-body.ts';
 

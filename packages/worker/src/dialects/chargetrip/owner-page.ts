@@ -1,9 +1,9 @@
 import { brandBySlug } from '@keyfob/shared/vehicle/brands';
-import { mayDo } from '../../application/operations.ts';
-import { findApplication } from '../../application/published.ts';
-import { registeredRedirect } from '../../application/redirect.ts';
-import type { PublishedRegistration } from '../../application/registration.ts';
-import { stillOpen } from '../../application/registration.ts';
+import { mayDo } from '../../application/registration/operations.ts';
+import { findApplication } from '../../application/registration/published.ts';
+import { registeredRedirect } from '../../application/registration/redirect.ts';
+import type { PublishedRegistration } from '../../application/registration/registration.ts';
+import { stillOpen } from '../../application/registration/registration.ts';
 import type { AppContext } from '../../context.ts';
 import type { Handle } from '../../crypto/handle.ts';
 import { garageOfHandle } from '../../garage/garage-of.ts';

@@ -1,6 +1,6 @@
 import { fail } from '@keyfob/shared/result';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
-import type { PublishedRegistration } from '../../application/registration.ts';
+import type { PublishedRegistration } from '../../application/registration/registration.ts';
 import type { FaceContext } from './caller.ts';
 import { findProfile, searchProfiles, type VehicleProfile } from './catalogue/profile.ts';
 import { FaceError } from './face-error.ts';

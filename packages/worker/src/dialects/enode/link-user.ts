@@ -1,9 +1,9 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { brandByVendor } from '@keyfob/shared/vehicle/brands';
 import * as v from 'valibot';
-import { applicationOfBearer } from '../../application/bearer.ts';
-import { forOperation } from '../../application/operations.ts';
-import type { PublishedRegistration } from '../../application/registration.ts';
+import { applicationOfBearer } from '../../application/authentication/bearer.ts';
+import { forOperation } from '../../application/registration/operations.ts';
+import type { PublishedRegistration } from '../../application/registration/registration.ts';
 import { connectorForBrand } from '../../connectors/registry.ts';
 import type { AppContext } from '../../context.ts';
 import { createUserSession } from '../../garage/create-user-session.ts';

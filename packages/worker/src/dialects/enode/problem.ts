@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
 import type { Failure } from '@keyfob/shared/result';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { tokenChallenge } from '../../application/dpop.ts';
+import { tokenChallenge } from '../../application/authentication/dpop.ts';
 import type { AppContext } from '../../context.ts';
 
 /** Enode's API answers 400, 401, 403, 404 and 429; what has another status here takes the nearest of them. */

@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
-import { type GrantBearer, grantOfBearer } from '../../application/bearer.ts';
-import { forOperation } from '../../application/operations.ts';
+import { type GrantBearer, grantOfBearer } from '../../application/authentication/bearer.ts';
+import { forOperation } from '../../application/registration/operations.ts';
 import type { AppContext } from '../../context.ts';
 import { garageOfHandle } from '../../garage/garage-of.ts';
 import { readVehicle } from '../../garage/read-vehicle.ts';

@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type CommandName, VEHICLE_COMMANDS } from '@keyfob/shared/vehicle/commands';
 import { refused } from '@keyfob/shared/vehicle/refusals';
-import type { Face } from '../../application/registration.ts';
+import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord } from '../records.ts';
 import { type ActionRecord, deleteAction, readAction, readActions, writeAction } from '../state/actions.ts';

@@ -2,7 +2,7 @@ import { isOverdue } from '@keyfob/shared/link-session/reducer';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { permissionsWithin, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Provider } from '@keyfob/shared/vehicle/vehicle';
-import { codeLifetimeOf } from '../../application/faces.ts';
+import { codeLifetimeOf } from '../../application/registration/faces.ts';
 import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, Outcome, SessionRecord } from '../records.ts';

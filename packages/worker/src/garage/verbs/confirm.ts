@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import type { Face } from '../../application/registration.ts';
+import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { CodeRecord, ConnectedVehicleRecord, GrantRecord, SessionRecord } from '../records.ts';
 import { readCode, readGrant, writeCode, writeGrant } from '../state/grants.ts';

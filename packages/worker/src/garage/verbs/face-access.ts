@@ -1,5 +1,5 @@
 import { fail, type Result } from '@keyfob/shared/result';
-import type { Face } from '../../application/registration.ts';
+import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord } from '../records.ts';
 import { readGrants } from '../state/grants.ts';

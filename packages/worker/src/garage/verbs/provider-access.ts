@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
 import { type ConnectedVehicleEvent, reduceConnectedVehicle } from '@keyfob/shared/vehicle/connected-vehicle';
 import { type Refusal, refused } from '@keyfob/shared/vehicle/refusals';
-import type { Face } from '../../application/registration.ts';
+import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, GrantRecord, ProviderGrantRecord } from '../records.ts';
 import { readGrant } from '../state/grants.ts';

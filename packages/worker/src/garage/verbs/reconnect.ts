@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { codeLifetimeOf } from '../../application/faces.ts';
+import { codeLifetimeOf } from '../../application/registration/faces.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord, ProviderGrantRecord, SessionRecord } from '../records.ts';
 import { readVehicle, writeProviderGrant } from '../state/vehicles.ts';

@@ -2,9 +2,9 @@ import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import type { VehicleScope } from '@keyfob/shared/scopes';
-import type { TokenMaking } from '../../application/access-token.ts';
-import { OAUTH_FACES, type OAuthFace } from '../../application/faces.ts';
-import type { Face } from '../../application/registration.ts';
+import type { TokenMaking } from '../../application/authentication/access-token.ts';
+import { OAUTH_FACES, type OAuthFace } from '../../application/registration/faces.ts';
+import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord, RefreshTokenRecord } from '../records.ts';
 import {

@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { OAuthFace } from '../../application/faces.ts';
+import type { OAuthFace } from '../../application/registration/faces.ts';
 import type { Desk } from '../desk.ts';
 import type { GrantRecord } from '../records.ts';
 import { addRevokedToken } from '../state/revoked-tokens.ts';

@@ -5,9 +5,13 @@ import {
   SMARTCAR_PERMISSIONS,
   type VehicleScope,
 } from '@keyfob/shared/scopes';
-import { applicationOfBearer, type GrantBearer, grantOfBearer } from '../../../application/bearer.ts';
-import { forOperation } from '../../../application/operations.ts';
-import type { Operation, PublishedRegistration } from '../../../application/registration.ts';
+import {
+  applicationOfBearer,
+  type GrantBearer,
+  grantOfBearer,
+} from '../../../application/authentication/bearer.ts';
+import { forOperation } from '../../../application/registration/operations.ts';
+import type { Operation, PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { type Place, readHandle } from '../../../crypto/handle.ts';
 import { garageOf } from '../../../garage/garage-of.ts';

@@ -2,8 +2,8 @@ import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { type Brand, brandByMake, brandBySlug, regionOf } from '@keyfob/shared/vehicle/brands';
 import { refused } from '@keyfob/shared/vehicle/refusals';
 import { brandOfVin, isSound, readVin, yearOfVin } from '@keyfob/shared/vehicle/vin';
-import { authenticateClient } from '../../../application/client-authentication.ts';
-import type { PublishedRegistration } from '../../../application/registration.ts';
+import { authenticateClient } from '../../../application/authentication/client-authentication.ts';
+import type { PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import {
   type Capabilities,

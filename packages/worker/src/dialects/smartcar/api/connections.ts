@@ -1,5 +1,5 @@
 import { type Result, succeed } from '@keyfob/shared/result';
-import type { PublishedRegistration } from '../../../application/registration.ts';
+import type { PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { type Place, readHandle, siblingHandle } from '../../../crypto/handle.ts';
 import { garageOf } from '../../../garage/garage-of.ts';

@@ -8,7 +8,7 @@ import {
 import type { Failure } from '@keyfob/shared/result';
 import { REFUSALS } from '@keyfob/shared/vehicle/refusals';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { tokenChallenge } from '../../../application/dpop.ts';
+import { tokenChallenge } from '../../../application/authentication/dpop.ts';
 import type { AppContext } from '../../../context.ts';
 import type { Reach } from '../../../garage/use-vehicle.ts';
 import { NAME_OF_CODE } from './error-names.ts';

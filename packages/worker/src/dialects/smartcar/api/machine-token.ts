@@ -1,8 +1,8 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { signClientToken } from '../../../application/access-token.ts';
-import { dpopKeyOf } from '../../../application/dpop.ts';
-import { isPublic } from '../../../application/registration.ts';
+import { signClientToken } from '../../../application/authentication/access-token.ts';
+import { dpopKeyOf } from '../../../application/authentication/dpop.ts';
+import { isPublic } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { readClientRequest } from '../../../oauth/client-request.ts';
 import { sendOAuthError } from '../../../oauth/oauth-error.ts';

@@ -1,9 +1,9 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { applicationOf, applicationPlace } from '../../../application/application-of.ts';
 import { clientIdIn } from '../../../application/management/token.ts';
-import { forOperation } from '../../../application/operations.ts';
-import { findApplication } from '../../../application/published.ts';
-import type { Operation, PublishedRegistration } from '../../../application/registration.ts';
+import { forOperation } from '../../../application/registration/operations.ts';
+import { findApplication } from '../../../application/registration/published.ts';
+import type { Operation, PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { sha256 } from '../../../crypto/bytes.ts';
 import { admit } from '../../../guards/admission.ts';

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { applicationOf, applicationPlace } from '../../../application/application-of.ts';
-import { forOperation } from '../../../application/operations.ts';
-import type { PublishedRegistration } from '../../../application/registration.ts';
+import { forOperation } from '../../../application/registration/operations.ts';
+import type { PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { userHandle } from '../../../crypto/handle.ts';
 import type { Caller, Machine } from './caller.ts';

@@ -1,4 +1,4 @@
-import { authorizationResponse } from '../../../application/redirect.ts';
+import { authorizationResponse } from '../../../application/registration/redirect.ts';
 import type { AppContext } from '../../../context.ts';
 import { readHandle, userHandle } from '../../../crypto/handle.ts';
 import type { AnswerOf, Ended } from '../../../link/return-url.ts';

@@ -1,12 +1,12 @@
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
-import { findApplication } from '../../../application/published.ts';
+import { findApplication } from '../../../application/registration/published.ts';
 import {
   authorizationResponse,
   encodedParameter,
   type RegisteredRedirect,
   registeredRedirect,
-} from '../../../application/redirect.ts';
-import type { PublishedRegistration } from '../../../application/registration.ts';
+} from '../../../application/registration/redirect.ts';
+import type { PublishedRegistration } from '../../../application/registration/registration.ts';
 import { connectorForBrand } from '../../../connectors/registry.ts';
 import type { AppContext } from '../../../context.ts';
 import { base64url, randomBytes } from '../../../crypto/bytes.ts';

@@ -1,7 +1,7 @@
 import { directionOf } from '@keyfob/shared/languages';
 import { raw } from 'hono/html';
-import { findApplication } from '../../../application/published.ts';
-import type { PublishedRegistration } from '../../../application/registration.ts';
+import { findApplication } from '../../../application/registration/published.ts';
+import type { PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { base64url, randomBytes } from '../../../crypto/bytes.ts';
 import { LINK_STYLES } from '../../../link/assets.generated.ts';

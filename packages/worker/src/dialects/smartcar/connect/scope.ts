@@ -8,7 +8,7 @@ import {
   scopesAllowed,
   type VehicleScope,
 } from '@keyfob/shared/scopes';
-import type { Registration } from '../../../application/registration.ts';
+import type { Registration } from '../../../application/registration/registration.ts';
 
 const REQUIRED = 'required:';
 
