@@ -9,6 +9,7 @@ import {
   registerAtKeyfob,
 } from '../peers/keyfob-registration.ts';
 import { bundleKeyfob } from '../servers/bundle.ts';
+import { COMPATIBILITY_FLAGS } from '../servers/keyfob-configuration.ts';
 import { serveWorker } from '../servers/workerd.ts';
 import type { Usage } from './prices.ts';
 
@@ -48,6 +49,7 @@ export const startMeteredKeyfob = async (): Promise<MeteredKeyfob> => {
     modules: await bundleKeyfob('keyfob-metered'),
     settings: keyfobSettings(),
     objects: KEYFOB_OBJECTS,
+    flags: COMPATIBILITY_FLAGS,
     outbound: receiver.address,
   });
   const client = new Client(server.address);

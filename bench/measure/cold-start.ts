@@ -1,6 +1,7 @@
 import { Client } from '../client/http.ts';
 import { KEYFOB_OBJECTS, keyfobSettings } from '../peers/keyfob-registration.ts';
 import { bundleKeyfob, bundleWorker } from '../servers/bundle.ts';
+import { COMPATIBILITY_FLAGS } from '../servers/keyfob-configuration.ts';
 import { type PreparedWorker, prepareWorker } from '../servers/workerd.ts';
 import { CpuMeter } from './cpu.ts';
 import { lowerQuartile } from './statistics.ts';
@@ -49,6 +50,7 @@ const starters = async (): Promise<Starter[]> => {
     modules: await bundleKeyfob('keyfob'),
     settings: keyfobSettings(),
     objects: KEYFOB_OBJECTS,
+    flags: COMPATIBILITY_FLAGS,
   });
   return [
     { name: 'bare', worker: bare, path: '/', status: 200 },

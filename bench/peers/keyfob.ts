@@ -2,6 +2,7 @@ import { Browser } from '../client/browser.ts';
 import { type Answer, basic, Client, forEach, upTo } from '../client/http.ts';
 import { approve, enter, lastPage, open, walkToVehicles } from '../client/keyfob-owner.ts';
 import { bundleKeyfob } from '../servers/bundle.ts';
+import { COMPATIBILITY_FLAGS } from '../servers/keyfob-configuration.ts';
 import { serveWorker } from '../servers/workerd.ts';
 import {
   authorizationRequest,
@@ -104,6 +105,7 @@ export const keyfob: Peer = {
       modules: await bundleKeyfob('keyfob'),
       settings: keyfobSettings(),
       objects: KEYFOB_OBJECTS,
+      flags: COMPATIBILITY_FLAGS,
     });
     const client = new Client(server.address);
     const secret = await registerAtKeyfob(client);

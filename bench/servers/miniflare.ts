@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPATIBILITY_DATE } from './keyfob-configuration.ts';
 import { type Server, startServer } from './server.ts';
-import { COMPATIBILITY_DATE, type WorkerSource } from './workerd.ts';
+import type { WorkerSource } from './workerd.ts';
 
 /** Serves a Worker of one module by miniflare's direct socket, with a KV namespace of miniflare's. */
 export const startMiniflare = async ({ modules, settings }: WorkerSource, kv: string): Promise<Server> => {

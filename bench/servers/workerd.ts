@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { COMPATIBILITY_DATE } from './keyfob-configuration.ts';
 import { REPORT_FD, type Server, startServer } from './server.ts';
 
 /** A Worker as plain workerd serves it. */
@@ -15,9 +16,6 @@ export interface WorkerSource {
   /** Where everything it fetches goes, `host:port`. Without one it reaches nothing. */
   readonly outbound?: string;
 }
-
-/** As Keyfob's own configuration has it. */
-export const COMPATIBILITY_DATE = '2026-11-01';
 
 /**
  * Databases are kept in memory where the machine has a file system for that. On Cloudflare what is written goes to
@@ -94,7 +92,10 @@ export const prepareWorker = (source: WorkerSource): PreparedWorker => {
   process.once('exit', remove);
   return {
     start: () =>
-      startServer([workerd.default, 'serve', `--control-fd=${REPORT_FD}`, 'config.capnp'], { cwd: folder }),
+      // Flags that Cloudflare offers to all are experiments to workerd by itself, some of them; wrangler allows them too.
+      startServer([workerd.default, 'serve', '--experimental', `--control-fd=${REPORT_FD}`, 'config.capnp'], {
+        cwd: folder,
+      }),
     remove: () => {
       process.removeListener('exit', remove);
       remove();
