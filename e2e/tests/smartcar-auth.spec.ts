@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import { APPROVE, brand, CONTINUE, HANDOFF, signIn } from '../connect.ts';
 import { registerApplication } from '../operator.ts';
-import { CROSS_SITE } from '../sites.ts';
+import { SAME_SITE } from '../sites.ts';
 
-const KEYFOB = CROSS_SITE.keyfob;
+/** By the name it is registered at: there the page is Keyfob's own, of which only this one can be a redirect URI. */
+const KEYFOB = SAME_SITE.keyfob;
 /** Two sites of the same machine: one is the application's, the other nobody's. */
 const APP = 'https://app.example.com';
 const OTHER = 'https://other.example.com';

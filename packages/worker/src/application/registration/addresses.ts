@@ -38,12 +38,23 @@ const LOOPBACK_OF_NATIVE = ['localhost', '127.0.0.1', '[::1]'];
 const mayBeHttp = ({ hostname }: URL, { development, native }: AddressCircumstances): boolean =>
   (development && isLoopback(hostname)) || (native && LOOPBACK_OF_NATIVE.includes(hostname));
 
+/**
+ * The one page of ours that an application may name: it hands Connect's answer to the page of that application which an
+ * SDK opened it from (`dialects/smartcar/connect/redirect-page.tsx`).
+ */
+const OWN_REDIRECT_PAGE = '/smartcar/redirect';
+
+const isOtherPageOfOurs = (url: URL, { origin }: AddressCircumstances): boolean =>
+  url.host !== '' &&
+  url.host === new URL(origin).host &&
+  (url.origin !== origin || url.pathname !== OWN_REDIRECT_PAGE);
+
 /** Why a redirect URI cannot be registered; `null` where it can. */
 export const redirectUriProblem = (text: string, about: AddressCircumstances): string | null => {
   const url = plain(text);
   if (typeof url === 'string') return url;
   if (answersItself(url)) return 'Its query holds a parameter of the answer.';
-  if (url.host !== '' && url.host === new URL(about.origin).host) return 'It is Keyfob’s own address.';
+  if (isOtherPageOfOurs(url, about)) return 'It is Keyfob’s own address.';
   if (url.protocol === 'https:') return null;
   if (url.protocol === 'http:')
     return mayBeHttp(url, about) ? null : 'Only a native application’s own loopback address may be http.';
