@@ -79,6 +79,29 @@ describe('the storage', () => {
   });
 });
 
+describe('a promise', () => {
+  test.each([
+    'let asking: Promise<number> | null = null; export const f = () => (asking ??= read());',
+    'let asking: Promise<number> | undefined; export const f = () => asking;',
+    'const keys = new Map<string, Promise<CryptoKey>>(); export const f = () => keys;',
+    'const keys: Map<string, Promise<CryptoKey>> = new Map(); export const f = () => keys;',
+  ])('does not outlive its request: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([expect.stringMatching(/never promises/)]);
+    expect(messages('packages/worker/test/fixture.ts', text, 'plugin')).toEqual([]);
+  });
+
+  test.each([
+    'export const f = async (): Promise<number> => { const going: Promise<number> = read(); return going; };',
+    'export const f = (read: () => Promise<number>): Promise<number> => read();',
+    'export const f: () => Promise<number> = async () => 1;',
+    'const actions: Record<string, () => Promise<number>> = {}; export const f = () => actions;',
+    'export function f() { let going: Promise<number> | null = null; going = read(); return going; }',
+    'const actions = new Map<string, () => Promise<number>>(); export const f = () => actions;',
+  ])('may be held like this: %s', (text) => {
+    expect(messages(GARAGE, text, 'plugin')).toEqual([]);
+  });
+});
+
 describe('a secret', () => {
   test.each([
     'if (row.request_hash !== key.requestHash) stop();',

@@ -33,7 +33,6 @@ interface Held {
 /** What this isolate knows, and from when on it asks again. */
 let held: Held | null = null;
 let askAgainAt = 0;
-let asking: Promise<Held> | null = null;
 
 /** After a read that gave nothing new though it should have. Milliseconds. */
 const RETRY_MS = 5000;
@@ -60,8 +59,6 @@ const readOrKeep = async (env: Env, now: number): Promise<Held> => {
     if (!held) throw error;
     log('catalogue_unread', faultOf(error), { least: env.KEYFOB_LOG_LEVEL });
     return held;
-  } finally {
-    asking = null;
   }
 };
 
@@ -69,8 +66,8 @@ const readOrKeep = async (env: Env, now: number): Promise<Held> => {
 export const standingProfiles = async (env: Env): Promise<StandingProfiles> => {
   const now = Date.now();
   if (held && now < askAgainAt) return held.standing;
-  asking ??= readOrKeep(env, now);
-  return (await asking).standing;
+  // Each request reads for itself: a promise shared among them would never settle where the one that made it is cut off.
+  return (await readOrKeep(env, now)).standing;
 };
 
 /** What this isolate has just imported is not to be answered from its memory. */

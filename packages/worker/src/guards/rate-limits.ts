@@ -143,6 +143,13 @@ export const RATE_LIMITS: readonly RateLimit[] = [
     path: /^\/simulator\/oauth\//,
     address: 'RATE_NARROW',
   },
+  // It stands in production too, for applications with simulated vehicles.
+  {
+    endpoint: 'simulator-api',
+    methods: ['GET', ...WRITES],
+    path: /^\/simulator\//,
+    address: 'RATE_MIDDLE',
+  },
 ];
 
 /** A HEAD is answered as a GET is. */

@@ -155,7 +155,10 @@ const publishedKeys = async (
   if (youngerThan(askedAt, LIFETIMES.jwksRefetch, now) || !mayAsk(uri, now)) return keys;
   // Meanwhile what is known has to do: whoever names keys that are not there makes us call once, not once each.
   if (known) remember(uri, { set: known, askedAt: now });
-  const renewed = await renew(c, clientId, uri, known);
+  // Also where this request is cut off: the right to ask is used up, and others wait for what comes of it.
+  const renewing = renew(c, clientId, uri, known);
+  c.executionCtx.waitUntil(renewing);
+  const renewed = await renewing;
   return renewed?.keys.filter((key) => mayBe(key, assertion)) ?? [];
 };
 

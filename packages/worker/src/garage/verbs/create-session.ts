@@ -12,6 +12,8 @@ import { keepSession, moveSession } from './session-life.ts';
 
 /** More open sessions than this and the oldest that nobody opened makes room. */
 export const OPEN_SESSIONS_LIMIT = 5;
+/** Of one pending vehicle. Its address lets in whoever has it: they share these places, and take nobody else's. */
+export const VIEW_SESSIONS_LIMIT = 3;
 
 export interface CreateSession extends NewSession {
   readonly garage: Omit<GarageRecord, 'createdAt'>;
@@ -33,15 +35,23 @@ const replayOf = (desk: Desk, key: CreateSession['idempotency']): Result<Session
   return succeed(readSession(desk.draft, known.sessionId));
 };
 
-/** The oldest that nobody opened makes room; else the oldest that was walked away from: its user is starting over. */
-const makeRoom = (desk: Desk): Result<null> => {
-  const open = openSessions(desk.draft);
-  if (open.length < OPEN_SESSIONS_LIMIT) return succeed(null);
-  const oldest =
-    open.find(({ session }) => session.status === 'created') ??
-    open.find(({ session }) => session.status === 'open');
-  if (!oldest)
-    return fail('too_many_sessions', `${OPEN_SESSIONS_LIMIT} links of this user wait to be confirmed.`);
+type Sort = (record: SessionRecord) => boolean;
+
+const unopened: Sort = ({ session }) => session.status === 'created';
+const beforeProvider: Sort = ({ session, found }) => session.status === 'open' && found === null;
+const walkedAway: Sort = ({ session }) => session.status === 'open';
+
+/**
+ * The oldest that got least far makes room: its user is starting over. Only where one user alone gets in, it may be one
+ * that was at the provider already.
+ */
+const makeRoom = (desk: Desk, { view }: LinkRequest): Result<null> => {
+  const places = view ? VIEW_SESSIONS_LIMIT : OPEN_SESSIONS_LIMIT;
+  const rivals = openSessions(desk.draft).filter(({ request }) => request.view?.id === view?.id);
+  if (rivals.length < places) return succeed(null);
+  const order = view ? [unopened, beforeProvider] : [unopened, beforeProvider, walkedAway];
+  const oldest = order.map((sort) => rivals.find(sort)).find((record) => record !== undefined);
+  if (!oldest) return fail('too_many_sessions', `${places} links of this user wait to be confirmed.`);
   const expired = moveSession(desk, oldest, { type: 'expired' });
   return expired.ok ? succeed(null) : expired;
 };
@@ -62,7 +72,7 @@ export const createSession = (desk: Desk, input: CreateSession): Result<SessionR
   if (replay.value) return succeed(replay.value);
   const request = aimed(desk, input.request);
   if (!request.ok) return request;
-  const room = makeRoom(desk);
+  const room = makeRoom(desk, request.value);
   if (!room.ok) return room;
   ensureGarage(desk, input.garage);
   if (input.idempotency)
