@@ -33,6 +33,10 @@ describe('the official Node SDK commands', () => {
       statusCode: 409,
       code: 'CHARGING_IN_PROGRESS',
     });
+    const plugged = await ownerOf('plugged-in');
+    expect(await plugged.vehicle.charge()).toMatchObject({ isPluggedIn: true, state: 'NOT_CHARGING' });
+    expect(await plugged.vehicle.startCharge()).toMatchObject(SENT);
+    expect(await errorOf(plugged.vehicle.stopCharge())).toMatchObject({ code: 'NOT_CHARGING' });
     const parked = await ownerOf('parked');
     expect(await errorOf(parked.vehicle.startCharge())).toMatchObject({
       code: 'CHARGING_PLUG_NOT_CONNECTED',

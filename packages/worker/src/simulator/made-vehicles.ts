@@ -8,7 +8,7 @@ import {
   readVin,
   yearCodeOf,
 } from '@keyfob/shared/vehicle/vin';
-import { isVehicleState, VEHICLE_STATES, type VehicleState } from './vehicles/held-state.ts';
+import { isVehicleState, needsBattery, VEHICLE_STATES, type VehicleState } from './vehicles/held-state.ts';
 import { type Model, modelOf, modelsOf, slugOf } from './vehicles/models.ts';
 import { idOf } from './vehicles/random.ts';
 import { vinOf } from './vehicles/vin.ts';
@@ -78,7 +78,7 @@ const yearOf = (brand: Brand, model: Model, wished: number | undefined): Result<
 const stateOf = (model: Model, wished: string | undefined): Result<VehicleState> => {
   const state = wished ?? 'parked';
   if (!isVehicleState(state)) return problem('state', `Expected one of ${VEHICLE_STATES.join(', ')}.`);
-  return state === 'charging' && model.battery === null
+  return needsBattery(state) && model.battery === null
     ? problem('state', `A ${model.name} has nothing to charge.`)
     : succeed(state);
 };

@@ -47,6 +47,7 @@ describe('a vehicle that a developer made', () => {
       linking.site.wait(hours * 3600);
       const { chargeState, motion, connectivity, location } = await readingOf({ ...MODEL_3, state }, 'tesla');
       expect(chargeState?.isCharging).toBe(state === 'charging');
+      expect(chargeState?.isPluggedIn).toBe(state === 'charging' || state === 'plugged-in');
       expect((motion?.speed ?? 0) > 0).toBe(state === 'driving');
       expect(connectivity?.isAsleep).toBe(state === 'asleep');
       expect((chargeState?.batteryLevel ?? 0) < 10).toBe(state === 'low-battery');
@@ -58,6 +59,8 @@ describe('a vehicle that a developer made', () => {
     for (const [state, name, refusal] of [
       ['parked', 'lock', null],
       ['parked', 'start-charging', 'plug_not_connected'],
+      ['plugged-in', 'start-charging', null],
+      ['plugged-in', 'stop-charging', 'not_charging'],
       ['driving', 'unlock', 'in_motion'],
       ['charging', 'start-charging', 'charging_in_progress'],
       ['charging', 'stop-charging', null],

@@ -8,7 +8,7 @@ import {
   readWishes,
   type VehicleWish,
 } from '../../src/simulator/made-vehicles.ts';
-import { VEHICLE_STATES } from '../../src/simulator/vehicles/held-state.ts';
+import { needsBattery, VEHICLE_STATES } from '../../src/simulator/vehicles/held-state.ts';
 import { modelsOf } from '../../src/simulator/vehicles/models.ts';
 import { type Browser, browserOf, ORIGIN, openSite, type Site } from './site.ts';
 
@@ -19,7 +19,7 @@ const wishes = fc.constantFrom(...BRANDS).chain(({ slug }) =>
         make: fc.constant(slug),
         model: fc.constant(model.name),
         year: fc.integer({ min: model.firstYear, max: model.lastYear }),
-        state: fc.constantFrom(...VEHICLE_STATES.filter((state) => model.battery || state !== 'charging')),
+        state: fc.constantFrom(...VEHICLE_STATES.filter((state) => model.battery || !needsBattery(state))),
       }),
     ),
     { minLength: 1, maxLength: 3 },
@@ -73,6 +73,7 @@ describe('a wish', () => {
     ['an unknown state', { ...MODEL_3, state: 'flying' }, 'state'],
     ['a state from the prototype', { ...MODEL_3, state: 'constructor' }, 'state'],
     ['charging without a battery', { make: 'volkswagen', model: 'Golf', state: 'charging' }, 'state'],
+    ['plugged in without a battery', { make: 'volkswagen', model: 'Golf', state: 'plugged-in' }, 'state'],
     ['a short VIN', { ...MODEL_3, vin: '5YJ3E1EA' }, 'vin'],
     ['a VIN with a wrong check digit', { ...MODEL_3, vin: '5YJ3E1EA8MF317000' }, 'vin'],
     ['a VIN of another make', { make: 'volkswagen', model: 'ID.3', vin: 'TMBJJ7NE5L0000001' }, 'vin'],

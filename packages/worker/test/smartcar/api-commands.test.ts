@@ -8,7 +8,8 @@ describe('what a vehicle is told', () => {
   const owners = new Map<string, Owner>();
 
   beforeAll(async () => {
-    for (const state of ['parked', 'charging', 'driving']) owners.set(state, await ownerOfTesla(state));
+    for (const state of ['parked', 'plugged-in', 'charging', 'driving'])
+      owners.set(state, await ownerOfTesla(state));
   });
 
   const tell = async (
@@ -25,6 +26,7 @@ describe('what a vehicle is told', () => {
   it.each([
     ['parked', '/security', { action: 'LOCK' }, SENT],
     ['parked', '/security', { action: 'UNLOCK' }, SENT],
+    ['plugged-in', '/charge', { action: 'START' }, SENT],
     ['charging', '/charge', { action: 'STOP' }, SENT],
     ['charging', '/charge/limit', { limit: '0.8' }, LIMITED],
     ['charging', '/charge/limit', { limit: 0.5 }, LIMITED],
@@ -52,6 +54,7 @@ describe('what a vehicle is told', () => {
   it.each([
     ['driving', '/security', { action: 'LOCK' }, 409, 'VEHICLE_STATE.IN_MOTION'],
     ['parked', '/charge', { action: 'START' }, 409, 'VEHICLE_STATE.CHARGING_PLUG_NOT_CONNECTED'],
+    ['plugged-in', '/charge', { action: 'STOP' }, 409, 'VEHICLE_STATE.NOT_CHARGING'],
     ['charging', '/charge', { action: 'START' }, 409, 'VEHICLE_STATE.CHARGING_IN_PROGRESS'],
     ['parked', '/security', { action: 'OPEN' }, 400, 'VALIDATION'],
     ['parked', '/security', { action: 'toString' }, 400, 'VALIDATION'],

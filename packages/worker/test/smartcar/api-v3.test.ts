@@ -111,6 +111,22 @@ describe('API v3 for the application', () => {
     expect(await errorOf(started)).toBe(error(409, 'VEHICLE_STATE.CHARGING_IN_PROGRESS'));
   });
 
+  it.each([
+    ['plugged-in', 'start', 'stop', 'NOT_CHARGING'],
+    ['charging', 'stop', 'start', 'CHARGING_IN_PROGRESS'],
+  ])('tells one that is %s to %s charging, and not to %s', async (state, right, wrong, refusal) => {
+    const another = await register();
+    const { vehicles, id } = await ownerOfTesla(state, { partner: another });
+    const machine = await machineToken(another);
+    const headers = { 'sc-user-id': id };
+    const path = `/v3/vehicles/${vehicles[0]}/commands/charge`;
+    expect(await jsonOf(await call('POST', `${path}/${right}`, machine, { headers }))).toMatchObject({
+      data: { attributes: { commandType: `charge-${right}`, status: { value: 'SUCCESS' } } },
+    });
+    const refused = await call('POST', `${path}/${wrong}`, machine, { headers });
+    expect(await errorOf(refused)).toBe(error(409, `VEHICLE_STATE.${refusal}`));
+  });
+
   it('lists connections, shows one, and ends it', async () => {
     const [connection] = (await jsonOf<List>(await get('/v3/connections', token))).data;
     expect(connection).toMatchObject({

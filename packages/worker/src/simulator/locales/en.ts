@@ -108,6 +108,7 @@ export const en: Texts = {
     states: {
       parked: 'parked away from home',
       driving: 'driving',
+      'plugged-in': 'plugged in at home, not charging',
       charging: 'charging at home',
       asleep: 'asleep: it has told nothing since six in the morning (UTC)',
       'low-battery': 'nearly empty',

@@ -108,6 +108,7 @@ export const nb: Texts = {
     states: {
       parked: 'parkert borte',
       driving: 'kjører',
+      'plugged-in': 'koblet til hjemme, lader ikke',
       charging: 'lader hjemme',
       asleep: 'sover: Den har ikke meldt noe siden klokken seks om morgenen (UTC)',
       'low-battery': 'nesten tom',

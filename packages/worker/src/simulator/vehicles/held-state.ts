@@ -5,8 +5,18 @@ import { between } from './random.ts';
 import { type Habits, habitsOf, MINUTE } from './week.ts';
 
 /** What a developer's own vehicle is doing, whenever it is looked at. */
-export const VEHICLE_STATES = ['parked', 'driving', 'charging', 'asleep', 'low-battery'] as const;
+export const VEHICLE_STATES = [
+  'parked',
+  'driving',
+  'plugged-in',
+  'charging',
+  'asleep',
+  'low-battery',
+] as const;
 export type VehicleState = (typeof VEHICLE_STATES)[number];
+
+/** What only a vehicle with a battery can be doing. */
+export const needsBattery = (state: VehicleState): boolean => state === 'plugged-in' || state === 'charging';
 
 export const isVehicleState = (text: string): text is VehicleState =>
   VEHICLE_STATES.some((state) => state === text);
@@ -77,6 +87,14 @@ const driving = (vehicle: SimulatedVehicle, habits: Habits, at: number): Moment 
   };
 };
 
+/** At home on the cable, which gives nothing: it waits to be told to charge. */
+const pluggedIn = (vehicle: SimulatedVehicle, habits: Habits, at: number): Moment => ({
+  ...standing(vehicle, habits, at),
+  activity: 'waiting_to_charge',
+  ...pointOf(vehicle, 'home'),
+  place: 'home',
+});
+
 /** At home on the cable, from a fifth to the limit; then it starts over. */
 const charging = (vehicle: SimulatedVehicle, habits: Habits, at: number): Moment => {
   const stood = standing(vehicle, habits, at);
@@ -119,6 +137,7 @@ const nearlyEmpty = (vehicle: SimulatedVehicle, habits: Habits, at: number): Mom
 const HELD: Record<VehicleState, (vehicle: SimulatedVehicle, habits: Habits, at: number) => Moment> = {
   parked: standing,
   driving,
+  'plugged-in': pluggedIn,
   charging,
   asleep,
   'low-battery': nearlyEmpty,
