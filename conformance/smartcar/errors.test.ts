@@ -53,6 +53,9 @@ describe('each error the official Node SDK can meet', () => {
 
   test('PERMISSION', async () => {
     expectWhole(await errorOf(owner.vehicle.location()), 'PERMISSION');
+    const battery = await connect(application, { permissions: ['read_battery'] });
+    expect(await battery.vehicle.battery()).toMatchObject({ percentRemaining: expect.any(Number) });
+    expectWhole(await errorOf(battery.vehicle.charge()), 'PERMISSION');
     const other = new smartcar.Vehicle('veh_unknown', owner.access.accessToken);
     expectWhole(await errorOf(other.odometer()), 'PERMISSION');
   });

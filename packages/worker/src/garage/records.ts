@@ -209,6 +209,8 @@ export interface ConnectedVehicleRecord {
   readonly lackingScopes?: readonly VehicleScope[];
   /** The same by Smartcar's names, as the latest link asked for them; absent where that was at another face. */
   readonly permissions?: readonly string[];
+  /** {@link lackingScopes} likewise; absent in older records too. */
+  readonly lackingPermissions?: readonly string[];
   /** The application's own id of the owner, by Smartcar's `external_id`. */
   readonly externalId?: string;
   readonly providerGrantId: string;

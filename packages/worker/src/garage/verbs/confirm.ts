@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { VehicleScope } from '@keyfob/shared/scopes';
+import { permissionsWithin, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { CodeRecord, ConnectedVehicleRecord, GrantRecord, SessionRecord } from '../records.ts';
@@ -169,17 +169,25 @@ const beyondReach = (record: SessionRecord, vehicle: ConnectedVehicleRecord): Ve
   return record.request.scopes.filter((scope) => !possible.includes(scope));
 };
 
-/** What the Smartcar face keeps with a vehicle: permissions by its names, and the owner's id at the application. */
-const labelled = (
+/**
+ * A vehicle with what its owner allowed of it and what it lacks, and with what the Smartcar face keeps: the same by its
+ * names, and the owner's id at the application.
+ */
+const allowed = (
   record: SessionRecord,
-  { permissions: _, externalId: before, ...vehicle }: ConnectedVehicleRecord,
-  scopes: readonly VehicleScope[],
+  { permissions: _, lackingPermissions: __, externalId: before, ...vehicle }: ConnectedVehicleRecord,
+  ownersChoice: readonly VehicleScope[],
 ): ConnectedVehicleRecord => {
-  const said = record.request.connect?.externalId;
-  const externalId = said === undefined ? before : said;
+  const { connect } = record.request;
+  const scopes = withinReach(record, vehicle, ownersChoice);
+  const lackingScopes = beyondReach(record, vehicle);
+  const externalId = connect?.externalId === undefined ? before : connect.externalId;
   return {
     ...vehicle,
+    scopes,
+    lackingScopes,
     ...permissionsOf(record, scopes),
+    ...(connect ? { lackingPermissions: permissionsWithin(connect.permissions, lackingScopes) } : {}),
     ...(externalId === undefined || externalId === null ? {} : { externalId }),
   };
 };
@@ -200,11 +208,8 @@ const confirm = (desk: Desk, record: SessionRecord): Result<Confirmed> => {
   const replaced = new Set<string>();
   for (const vehicle of vehicles) {
     if (vehicle.providerGrantId !== outcome.providerGrantId) replaced.add(vehicle.providerGrantId);
-    const scopes = withinReach(record, vehicle, outcome.scopes);
     const linked = {
-      ...labelled(record, vehicle, scopes),
-      scopes,
-      lackingScopes: beyondReach(record, vehicle),
+      ...allowed(record, vehicle, outcome.scopes),
       providerGrantId: outcome.providerGrantId,
       pendingSessionId: null,
       broughtBy: vehicle.status === 'pending_authorization' ? record.session.id : null,

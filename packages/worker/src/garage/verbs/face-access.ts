@@ -1,10 +1,20 @@
 import { fail, type Result } from '@keyfob/shared/result';
+import { permissionsWithin, SMARTCAR_PERMISSIONS, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
 import type { ConnectedVehicleRecord } from '../records.ts';
 import { readGrants } from '../state/grants.ts';
 import { readVehicle, readVehicles } from '../state/vehicles.ts';
 import { isLinked, type Loan, lend, reaches } from './provider-access.ts';
+
+/** What was allowed by Smartcar's names: those it was asked for with, or every one of its scopes. */
+const namesIn = ({
+  permissions,
+  scopes,
+}: {
+  readonly permissions?: readonly string[];
+  readonly scopes: readonly VehicleScope[];
+}): readonly string[] => permissionsWithin(permissions ?? SMARTCAR_PERMISSIONS, scopes);
 
 /** A vehicle with what its owner's choice and any standing grant of a face allow; `null` where no grant reaches it. */
 const reached = (desk: Desk, face: Face, vehicle: ConnectedVehicleRecord): ConnectedVehicleRecord | null => {
@@ -13,7 +23,12 @@ const reached = (desk: Desk, face: Face, vehicle: ConnectedVehicleRecord): Conne
   );
   if (grants.length === 0) return null;
   const allowed = new Set(grants.flatMap(({ scopes }) => scopes));
-  return { ...vehicle, scopes: vehicle.scopes.filter((scope) => allowed.has(scope)) };
+  const names = new Set(grants.flatMap(namesIn));
+  return {
+    ...vehicle,
+    scopes: vehicle.scopes.filter((scope) => allowed.has(scope)),
+    permissions: namesIn(vehicle).filter((name) => names.has(name)),
+  };
 };
 
 /** The linked vehicles an application reaches by itself: those of its user's standing grants of a face. */

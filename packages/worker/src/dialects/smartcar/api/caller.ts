@@ -121,12 +121,14 @@ export const grantedOf = (caller: Caller, vehicle: ConnectedVehicleRecord): Vehi
 export const namesOf = ({ permissions }: ConnectedVehicleRecord, scopes: readonly VehicleScope[]): string[] =>
   permissionsWithin(permissions ?? SMARTCAR_PERMISSIONS, scopes);
 
-/** What both allow, by the names that the token was asked for with. */
+/** What both allow, by the names that both were asked for with: Smartcar tells apart what is one scope of ours. */
 export const permissionsGranted = (caller: Caller, vehicle: ConnectedVehicleRecord): string[] => {
-  const granted = grantedOf(caller, vehicle);
-  return caller.permissions ? permissionsWithin(caller.permissions, granted) : namesOf(vehicle, granted);
+  const names = namesOf(vehicle, grantedOf(caller, vehicle));
+  return caller.permissions ? caller.permissions.filter((name) => names.includes(name)) : names;
 };
 
-/** Whether something was asked for that the vehicle cannot give: nobody refused it. */
-export const lacks = ({ lackingScopes = [] }: ConnectedVehicleRecord, scope: VehicleScope): boolean =>
-  lackingScopes.includes(scope);
+/** Whether a permission was asked for that the vehicle cannot give: nobody refused it. */
+export const lacks = (
+  { lackingScopes = [], lackingPermissions = SMARTCAR_PERMISSIONS }: ConnectedVehicleRecord,
+  permission: string,
+): boolean => permissionsWithin(lackingPermissions, lackingScopes).includes(permission);

@@ -7,7 +7,7 @@ import { type VehicleData, withinScopes } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../../../context.ts';
 import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
 import { type Reach, useVehicle } from '../../../garage/use-vehicle.ts';
-import { type Caller, grantedOf, lacks, vehicleOf } from './caller.ts';
+import { type Caller, lacks, permissionsGranted, vehicleOf } from './caller.ts';
 import type { Period } from './period.ts';
 import { scopeOfPermission } from './permissions.ts';
 import type { ReadEndpoint } from './reads.ts';
@@ -46,12 +46,11 @@ export const makeProblem = (vehicle: ConnectedVehicleRecord, make: string | null
     : refused('vehicle_not_capable');
 };
 
-const scopeOf = ({ permission }: ReadEndpoint): VehicleScope | null => scopeOfPermission(permission);
-
 /** What a caller may be answered with of a vehicle. */
 interface Open {
   readonly vehicle: ConnectedVehicleRecord;
-  readonly granted: readonly VehicleScope[];
+  /** Smartcar's permissions. */
+  readonly granted: readonly string[];
   /** Made-up values for what the vehicle does not have: only ever of a simulated one. */
   readonly plausible: boolean;
 }
@@ -62,24 +61,20 @@ interface Open {
  */
 export const openTo = (caller: Caller, vehicle: ConnectedVehicleRecord): Open => ({
   vehicle,
-  granted: grantedOf(caller, vehicle),
+  granted: permissionsGranted(caller, vehicle),
   plausible: caller.registration.mode === 'simulated',
 });
 
-/** Whether something that needs a permission may be asked for. */
-export const checkScope = (
-  { vehicle, granted, plausible }: Open,
-  scope: VehicleScope | null,
-): Result<null> => {
-  if (scope === null) return fail('insufficient_scope');
-  if (granted.includes(scope)) return succeed(null);
-  if (!lacks(vehicle, scope)) return fail('insufficient_scope');
+/** Whether something that needs a permission of Smartcar's may be asked for. */
+export const checkPermission = ({ vehicle, granted, plausible }: Open, permission: string): Result<null> => {
+  if (granted.includes(permission)) return succeed(null);
+  if (!lacks(vehicle, permission)) return fail('insufficient_scope');
   return plausible ? succeed(null) : refused('vehicle_not_capable');
 };
 
 const checked = (open: Open, { endpoint, make }: ReadItem): Result<null> => {
-  const scope = checkScope(open, scopeOf(endpoint));
-  return scope.ok ? makeProblem(open.vehicle, make) : scope;
+  const allowed = checkPermission(open, endpoint.permission);
+  return allowed.ok ? makeProblem(open.vehicle, make) : allowed;
 };
 
 /** Reads a vehicle for this face, for permissions that were checked. */
@@ -116,7 +111,7 @@ export const readItems = async (
   const open = openTo(caller, vehicle);
   const checks = items.map((item) => checked(open, item));
   const live = items.filter((item, index) => checks[index]?.ok && !item.endpoint.isStored);
-  const scopes = [...new Set(live.flatMap(({ endpoint }) => scopeOf(endpoint) ?? []))];
+  const scopes = [...new Set(live.flatMap(({ endpoint }) => scopeOfPermission(endpoint.permission) ?? []))];
   const reading: Result<VehicleData> =
     scopes.length === 0 ? succeed({}) : await readFor(c, caller, open, scopes);
   // Each endpoint shows of it what its own permission opens.

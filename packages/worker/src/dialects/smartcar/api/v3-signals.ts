@@ -10,7 +10,7 @@ import type { Reach } from '../../../garage/use-vehicle.ts';
 import { type Caller, vehicleOf } from './caller.ts';
 import { nameOf } from './errors.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
-import { checkScope, identityOf, openTo, readFor } from './read-items.ts';
+import { checkPermission, identityOf, openTo, readFor } from './read-items.ts';
 import { signalBody, signalError } from './signal-bodies.ts';
 
 export const vehicleResource = (vehicle: ConnectedVehicleRecord): object => ({
@@ -35,7 +35,9 @@ export const hearVehicle = async (
   signals: readonly Signal[],
 ): Promise<Heard> => {
   const open = openTo(caller, vehicle);
-  const live = signals.filter(({ part, scope }) => part !== 'information' && checkScope(open, scope).ok);
+  const live = signals.filter(
+    ({ part, permission }) => part !== 'information' && checkPermission(open, permission).ok,
+  );
   const scopes = [...new Set(live.map(({ scope }) => scope))];
   // Each signal shows of it what its own permission opens.
   const stored: VehicleData = { information: vehicle.information };
@@ -67,7 +69,7 @@ export interface ToldSignal {
 const untold = (failure: Failure): ToldSignal => ({ status: signalError(nameOf(failure)), updatedAt: null });
 
 export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: UnitSystem): ToldSignal => {
-  const check = checkScope(open, signal.scope);
+  const check = checkPermission(open, signal.permission);
   if (!check.ok) return untold(check);
   if (!reading.ok) return untold(reading);
   // What was read was allowed: each value stands by its own permission here.
@@ -145,7 +147,7 @@ export const showSignal = async (
   if (!signal) return fail('not_found');
   const heard = await hear(c, caller, id, [signal]);
   if (!heard.ok) return heard;
-  const check = checkScope(heard.value.open, signal.scope);
+  const check = checkPermission(heard.value.open, signal.permission);
   if (!check.ok) return check;
   if (!heard.value.reading.ok) return heard.value.reading;
   return succeed(signalResource(c, heard.value, signal, units));

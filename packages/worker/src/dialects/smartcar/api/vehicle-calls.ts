@@ -9,8 +9,7 @@ import { allowed, type Caller, permissionsGranted, vehicleOf } from './caller.ts
 import type { CommandEndpoint } from './commands.ts';
 import { listBody, pageOf } from './paging.ts';
 import { periodOf } from './period.ts';
-import { scopeOfPermission } from './permissions.ts';
-import { checkScope, type ItemAnswer, makeProblem, openTo, readItems } from './read-items.ts';
+import { checkPermission, type ItemAnswer, makeProblem, openTo, readItems } from './read-items.ts';
 import type { ReadEndpoint } from './reads.ts';
 
 const PERMISSIONS_PAGE = { most: 50, otherwise: 50 };
@@ -50,8 +49,8 @@ export const command = async (
   if (!found.ok) return found;
   // Nothing is made up of a command: a vehicle that cannot obey says so.
   const open = { ...openTo(caller, found.value), plausible: false };
-  const scope = checkScope(open, scopeOfPermission(permission));
-  if (!scope.ok) return scope;
+  const permitted = checkPermission(open, permission);
+  if (!permitted.ok) return permitted;
   const made = makeProblem(found.value, make);
   if (!made.ok) return made;
   return useVehicle(c, 'smartcar', caller.borrower, id, ({ connector, accessToken, vehicle }) =>

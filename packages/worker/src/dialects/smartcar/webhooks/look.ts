@@ -21,7 +21,7 @@ import { faultOf, log } from '../../../log.ts';
 import { checkOutbound, type OutboundUrl } from '../../../outbound.ts';
 import { allowed, type Caller, forUser, vehicleOf } from '../api/caller.ts';
 import { nameOf, resolutionOf } from '../api/errors.ts';
-import { checkScope, identityOf, openTo } from '../api/read-items.ts';
+import { checkPermission, identityOf, openTo } from '../api/read-items.ts';
 import { type Heard, hearVehicle, tellSignal } from '../api/v3-signals.ts';
 import {
   bodyOfTry,
@@ -76,9 +76,9 @@ const waitingOf = async ({ c, round }: Looking, subscription: Subscription): Pro
 /** Of a webhook's signals those that the owner allowed: of the others nothing is said, not even that they are. */
 const allowedSignals = ({ round }: Looking, caller: Caller, vehicle: ConnectedVehicleRecord): Signal[] => {
   const open = openTo(caller, vehicle);
-  return SIGNALS.filter(({ code, scope }) => {
+  return SIGNALS.filter(({ code, permission }) => {
     if (!round.webhook.smartcar.signals.includes(code)) return false;
-    const check = checkScope(open, scope);
+    const check = checkPermission(open, permission);
     return check.ok || check.code !== 'insufficient_scope';
   });
 };
