@@ -30,6 +30,8 @@ export const LIFETIMES = {
   smartcarAccessToken: 2 * HOUR,
   /** A refresh token that nobody used for this long is dead. */
   refreshTokenIdle: 60 * DAY,
+  /** How often it is written down that an application reads by itself what a grant allows. */
+  grantUseNoted: 1 * DAY,
   /** How far a client's clock may be off: what it signed is taken this much early and this much late. */
   clockSkew: 60,
   /** A client assertion ends this soon at the latest: its `jti` has to be remembered until then (RFC 7523 §3). */

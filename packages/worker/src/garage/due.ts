@@ -31,7 +31,9 @@ const endOfGrant = (draft: Draft, grant: GrantRecord): number => {
   if (grant.revokedAt !== null) return grant.revokedAt;
   if (!grant.tokens) return hasVehicles(draft) ? Number.POSITIVE_INFINITY : (grant.confirmedAt ?? 0);
   const lastToken = (grant.confirmedAt ?? grant.createdAt) + tokenLifetimeOf(grant.face) * 1000;
-  return Math.max(lastToken, refreshableUntil(draft, grant.id) ?? 0);
+  // An application's own token reads without any of the grant's: then it lives by its use, as a refresh token does.
+  const lastUse = grant.lastUsedAt === undefined ? 0 : grant.lastUsedAt + LIFETIMES.refreshTokenIdle * 1000;
+  return Math.max(lastToken, lastUse, refreshableUntil(draft, grant.id) ?? 0);
 };
 
 /** Whether a grant can still be used. */

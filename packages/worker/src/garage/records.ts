@@ -159,6 +159,8 @@ export interface GrantRecord {
   /** When it was confirmed, and when it was revoked. */
   readonly confirmedAt: number | null;
   readonly revokedAt: number | null;
+  /** When the application itself last read by it, to the day; absent where it never did. */
+  readonly lastUsedAt?: number;
 }
 
 /** The refresh tokens of one grant, each the successor of the one before. */

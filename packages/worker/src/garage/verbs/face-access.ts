@@ -1,9 +1,10 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result } from '@keyfob/shared/result';
 import { permissionsWithin, SMARTCAR_PERMISSIONS, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
-import type { ConnectedVehicleRecord } from '../records.ts';
-import { readGrants } from '../state/grants.ts';
+import type { ConnectedVehicleRecord, GrantRecord } from '../records.ts';
+import { readGrants, writeGrant } from '../state/grants.ts';
 import { readVehicle, readVehicles } from '../state/vehicles.ts';
 import { isLinked, type Loan, lend, reaches } from './provider-access.ts';
 
@@ -16,12 +17,20 @@ const namesIn = ({
   readonly scopes: readonly VehicleScope[];
 }): readonly string[] => permissionsWithin(permissions ?? SMARTCAR_PERMISSIONS, scopes);
 
+/** Reading by a grant keeps it. Once a day that is worth a write. */
+const noteUse = (desk: Desk, grant: GrantRecord): void => {
+  const { lastUsedAt = 0 } = grant;
+  if (desk.now - lastUsedAt >= LIFETIMES.grantUseNoted * 1000)
+    writeGrant(desk.draft, { ...grant, lastUsedAt: desk.now });
+};
+
 /** A vehicle with what its owner's choice and any standing grant of a face allow; `null` where no grant reaches it. */
 const reached = (desk: Desk, face: Face, vehicle: ConnectedVehicleRecord): ConnectedVehicleRecord | null => {
   const grants = readGrants(desk.draft).filter(
     (grant) => grant.status === 'active' && grant.face === face && reaches(grant, vehicle),
   );
   if (grants.length === 0) return null;
+  for (const grant of grants) noteUse(desk, grant);
   const allowed = new Set(grants.flatMap(({ scopes }) => scopes));
   const names = new Set(grants.flatMap(namesIn));
   return {
