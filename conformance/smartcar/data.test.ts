@@ -7,6 +7,7 @@ import { accountOf, clientOf, codeFor, connect, type Owner, registerAtFace, smar
 
 const number = expect.any(Number);
 const UUID = /^[0-9a-f-]{36}$/;
+const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 
 describe('the official Node SDK, unmodified', () => {
   let application: Application;
@@ -126,13 +127,13 @@ describe('the official Node SDK, unmodified', () => {
     expect(data.find((each) => each.id === 'tractionbattery-stateofcharge')).toMatchObject({
       type: 'signal',
       attributes: { status: { value: 'SUCCESS' }, body: { value: number, unit: 'percent' } },
-      meta: { retrievedAt: number, oemUpdatedAt: number },
+      meta: { ingestedAt: TIME, retrievedAt: TIME, oemUpdatedAt: TIME },
       links: { self: `/vehicles/${id}/signals/tractionbattery-stateofcharge` },
     });
     const one = await owner.vehicle.getSignal('odometer-traveleddistance');
     expect(one.body).toMatchObject({
       id: 'odometer-traveleddistance',
-      attributes: { body: { value: number, unit: 'kilometers' } },
+      attributes: { body: { value: number, unit: 'km' } },
     });
   });
 

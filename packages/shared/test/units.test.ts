@@ -38,7 +38,8 @@ describe('units', () => {
   });
 
   test('are named', () => {
-    expect(unitOf('pressure', 'imperial')).toEqual({ symbol: 'psi', wire: 'psi' });
+    expect(unitOf('pressure', 'imperial')).toEqual({ symbol: 'psi', wire: 'psi', wireFactor: 1 });
+    expect(unitOf('power', 'metric')).toEqual({ symbol: 'kW', wire: 'watts', wireFactor: 1000 });
     expect(isUnitSystem('metric')).toBe(true);
     for (const text of ['', 'METRIC', 'constructor']) expect(isUnitSystem(text)).toBe(false);
   });

@@ -6,8 +6,10 @@ export const isUnitSystem = (text: string): text is UnitSystem => UNIT_SYSTEMS.s
 
 interface Unit {
   readonly symbol: string;
-  /** As Smartcar's API v3 writes it in a signal's body. */
-  readonly wire: string;
+  /** As Smartcar's API v3 writes it in a signal's body; `null` where it writes none. */
+  readonly wire: string | null;
+  /** How many of that are one of ours. */
+  readonly wireFactor: number;
 }
 
 interface Quantity {
@@ -18,7 +20,7 @@ interface Quantity {
   readonly offset: number;
 }
 
-const unit = (symbol: string, wire: string): Unit => ({ symbol, wire });
+const unit = (symbol: string, wire: string | null, wireFactor = 1): Unit => ({ symbol, wire, wireFactor });
 
 const differing = (metric: Unit, imperial: Unit, factor: number, offset = 0): Quantity => ({
   metric,
@@ -28,8 +30,8 @@ const differing = (metric: Unit, imperial: Unit, factor: number, offset = 0): Qu
 });
 
 /** The same in both systems. */
-const common = (symbol: string, wire: string): Quantity =>
-  differing(unit(symbol, wire), unit(symbol, wire), 1);
+const common = (symbol: string, wire: string | null, wireFactor = 1): Quantity =>
+  differing(unit(symbol, wire, wireFactor), unit(symbol, wire, wireFactor), 1);
 
 /** International mile, US liquid gallon, pound-force per square inch: exact by definition (NIST SP 811, appendix B). */
 const KM_PER_MILE = 1.609344;
@@ -38,22 +40,18 @@ const KPA_PER_PSI = 6.894757293168361;
 
 /** Every quantity a reading has, in both systems. */
 export const QUANTITIES = {
-  distance: differing(unit('km', 'kilometers'), unit('mi', 'miles'), 1 / KM_PER_MILE),
+  distance: differing(unit('km', 'km'), unit('mi', 'miles'), 1 / KM_PER_MILE),
   speed: differing(unit('km/h', 'kph'), unit('mph', 'mph'), 1 / KM_PER_MILE),
-  rangePerHour: differing(
-    unit('km/h', 'kilometers_per_hour'),
-    unit('mph', 'miles_per_hour'),
-    1 / KM_PER_MILE,
-  ),
+  rangePerHour: differing(unit('km/h', 'km/h'), unit('mph', 'mph'), 1 / KM_PER_MILE),
   pressure: differing(unit('kPa', 'kilopascals'), unit('psi', 'psi'), 1 / KPA_PER_PSI),
   volume: differing(unit('L', 'liters'), unit('gal', 'gallons'), 1 / LITRES_PER_GALLON),
   temperature: differing(unit('°C', 'celsius'), unit('°F', 'fahrenheit'), 9 / 5, 32),
   percent: common('%', 'percent'),
-  energy: common('kWh', 'kilowatt_hours'),
-  power: common('kW', 'kilowatts'),
+  energy: common('kWh', 'kWh'),
+  power: common('kW', 'watts', 1000),
   voltage: common('V', 'volts'),
-  current: common('A', 'amps'),
-  duration: common('min', 'minutes'),
+  current: common('A', 'ampere'),
+  duration: common('min', null),
   angle: common('°', 'degrees'),
   count: common('', 'count'),
 } as const satisfies Record<string, Quantity>;

@@ -82,7 +82,7 @@ describe('API v3 for the application', () => {
   it('lists signals in pages', async () => {
     const first = await jsonOf<List>(await get(`${vehicle}/signals?page[size]=10`, token, own));
     expect(first.data).toHaveLength(10);
-    expect(first.meta).toEqual({ page: 1, pageSize: 10, totalCount: 93 });
+    expect(first.meta).toEqual({ pageNumber: 1, pageSize: 10, totalCount: 93 });
     const next = await jsonOf<List>(await get(`/v3${first.links['next']}`, token, own));
     expect(next.data[0]?.id).not.toBe(first.data[0]?.id);
     const all = await jsonOf<List>(await get(`${vehicle}/signals`, token, own));

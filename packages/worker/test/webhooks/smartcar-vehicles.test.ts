@@ -63,7 +63,7 @@ describe('a vehicle that is subscribed', () => {
       code: 'odometer-traveleddistance',
       name: 'TraveledDistance',
       group: 'Odometer',
-      body: { value: expect.any(Number), unit: 'kilometers' },
+      body: { value: expect.any(Number), unit: 'km' },
       meta: { oemUpdatedAt: expect.any(Number), retrievedAt: expect.any(Number) },
       status: { value: 'SUCCESS' },
     });

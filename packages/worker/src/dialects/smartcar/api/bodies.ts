@@ -73,11 +73,12 @@ export const makeChargeBody = (state: ChargeState, charger: Charger | null, unit
   chargerPhases: charger?.phases ?? null,
 });
 
-const SOURCES = { provider: 'SMARTCAR', owner: 'USER_SELECTED' } as const;
+/** Who said which capacity it is, in Smartcar's words. */
+export const CAPACITY_SOURCES = { provider: 'SMARTCAR', owner: 'USER_SELECTED' } as const;
 
 export const nominalCapacityBody = ({ capacity, source, available }: NominalCapacity): Body => ({
   availableCapacities: available.map((each) => ({ capacity: each.capacity, description: each.description })),
-  capacity: capacity === null ? null : { nominal: capacity, source: SOURCES[source ?? 'provider'] },
+  capacity: capacity === null ? null : { nominal: capacity, source: CAPACITY_SOURCES[source ?? 'provider'] },
   url: null,
 });
 

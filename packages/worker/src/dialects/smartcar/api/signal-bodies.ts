@@ -7,7 +7,14 @@ import type {
   VehicleLocation,
 } from '@keyfob/shared/vehicle/parts';
 import type { Signal } from '@keyfob/shared/vehicle/signals';
-import { fromMetric, rounded, type UnitSystem, unitOf } from '@keyfob/shared/vehicle/units';
+import {
+  fromMetric,
+  type QuantityName,
+  rounded,
+  type UnitSystem,
+  unitOf,
+} from '@keyfob/shared/vehicle/units';
+import { CAPACITY_SOURCES } from './bodies.ts';
 
 /** Bodies of the signals of API v3 that are neither one value nor a list as it stands. */
 type Shape = (value: never, units: UnitSystem) => object;
@@ -22,12 +29,20 @@ const SEATS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   backRight: [1, 1],
 };
 
-const closuresBody = (closures: readonly Closure[]): object => ({
-  values: closures.map(({ place, isOpen, isLocked }) => {
-    const [row, column] = SEATS[place] ?? [0, 0];
-    return { row, column, isOpen, isLocked };
-  }),
-});
+/** Doors lock one by one; a window only opens. */
+const closuresBody =
+  (locks: boolean) =>
+  (closures: readonly Closure[]): object => ({
+    values: closures.map(({ place, isOpen, isLocked }) => {
+      const [row, column] = SEATS[place] ?? [0, 0];
+      return { row, column, isOpen, ...(locks ? { isLocked } : {}) };
+    }),
+    rowCount: 2,
+    columnCount: 2,
+  });
+
+/** The only one of its kind. */
+const coverBody = ([cover]: readonly Closure[]): object => ({ isOpen: cover?.isOpen ?? null });
 
 const pressure = (value: number | null, units: UnitSystem): number | null =>
   value === null ? null : rounded(fromMetric('pressure', value, units), 2);
@@ -48,26 +63,38 @@ const CHARGING_STATUS: Partial<Record<PowerDeliveryState, string>> = {
   'PLUGGED_IN:COMPLETE': 'FULLY_CHARGED',
 };
 
+const measured = (quantity: QuantityName, value: number, units: UnitSystem): object => {
+  const { wire, wireFactor } = unitOf(quantity, units);
+  const number = rounded(fromMetric(quantity, value, units) * wireFactor, 2);
+  return { value: number, ...(wire === null ? {} : { unit: wire }) };
+};
+
 const SHAPES: Readonly<Record<string, Shape>> = {
   'location-preciselocation': shape(({ latitude, longitude }: VehicleLocation) => ({ latitude, longitude })),
-  'tractionbattery-nominalcapacity': shape(({ capacity, available }: NominalCapacity) => ({
+  'tractionbattery-nominalcapacity': shape(({ capacity, source, available }: NominalCapacity) => ({
     capacity,
+    source: source && CAPACITY_SOURCES[source],
     availableCapacities: available,
     unit: unitOf('energy', 'metric').wire,
   })),
   'wheel-tires': shape(tiresBody),
   'charge-chargelimits': shape((limit: number) => ({
     activeLimit: limit,
-    values: [{ type: 'global', limit, condition: null }],
+    values: [{ type: 'GLOBAL', limit }],
     unit: unitOf('percent', 'metric').wire,
+  })),
+  'tractionbattery-range': shape((range: number, units) => ({
+    ...measured('distance', range, units),
+    type: 'DEFAULT',
+    additionalValues: [],
   })),
   'charge-detailedchargingstatus': shape((state: PowerDeliveryState) => ({
     value: CHARGING_STATUS[state] ?? 'NOT_CHARGING',
   })),
-  'closure-doors': shape(closuresBody),
-  'closure-windows': shape(closuresBody),
-  'closure-sunroof': shape(closuresBody),
-  'closure-enginecover': shape(closuresBody),
+  'closure-doors': shape(closuresBody(true)),
+  'closure-windows': shape(closuresBody(false)),
+  'closure-sunroof': shape(coverBody),
+  'closure-enginecover': shape(coverBody),
 };
 
 const withoutTime = (value: object): object => {
@@ -86,8 +113,7 @@ export const signalBody = (
   if (quantity !== null) {
     // A count of what is listed.
     const number = Array.isArray(value) ? value.length : Number(value);
-    const { wire } = unitOf(quantity, units);
-    return { value: rounded(fromMetric(quantity, number, units), 2), unit: wire };
+    return measured(quantity, number, units);
   }
   if (Array.isArray(value)) return { values: value };
   return typeof value === 'object' && value !== null ? withoutTime(value) : { value };

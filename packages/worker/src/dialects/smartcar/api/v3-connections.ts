@@ -69,10 +69,6 @@ const ofApplication = async (
   return { connected: connections.flatMap(({ vehicleId }) => byId.get(vehicleId) ?? []), count };
 };
 
-/** The first of several spellings of a filter. */
-const filterIn = (query: URLSearchParams, ...names: readonly string[]): string | null =>
-  names.flatMap((name) => query.get(name) ?? [])[0] ?? null;
-
 const connectionsOf = async (
   c: AppContext,
   caller: Caller | Machine,
@@ -89,10 +85,9 @@ const connectionsOf = async (
     );
   }
   const query = new URL(c.req.url).searchParams;
-  const named = filterIn(query, 'filter[userId]', 'filter[user_id]', 'user_id');
-  const userId = named ?? c.req.header('sc-user-id') ?? null;
-  const vehicleId = filterIn(query, 'filter[vehicleId]', 'filter[vehicle_id]', 'vehicle_id');
-  const mode = filterIn(query, 'filter[mode]', 'filter[vehicleMode]', 'mode');
+  const userId = query.get('filter[userId]') ?? c.req.header('sc-user-id') ?? null;
+  const vehicleId = query.get('filter[vehicleId]');
+  const mode = query.get('filter[vehicle.mode]');
   if (mode !== null && mode !== caller.registration.mode) return succeed({ connected: [], count: 0 });
   return succeed(
     userId === null && vehicleId === null

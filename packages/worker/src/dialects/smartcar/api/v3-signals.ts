@@ -82,6 +82,8 @@ export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: Unit
   };
 };
 
+const iso = (at: number): string => new Date(at).toISOString();
+
 const signalResource = (c: AppContext, heard: Heard, signal: Signal, units: UnitSystem): object => {
   const { status, body, updatedAt } = tellSignal(heard, signal, units);
   const { code, name, group } = signal;
@@ -89,7 +91,11 @@ const signalResource = (c: AppContext, heard: Heard, signal: Signal, units: Unit
     id: code,
     type: 'signal',
     attributes: { code, name, group, status, ...(body === undefined ? {} : { body }) },
-    meta: { retrievedAt: c.var.now, ...(updatedAt === null ? {} : { oemUpdatedAt: updatedAt }) },
+    meta: {
+      ingestedAt: iso(c.var.now),
+      retrievedAt: iso(c.var.now),
+      ...(updatedAt === null ? {} : { oemUpdatedAt: iso(updatedAt) }),
+    },
     links: { self: `/vehicles/${heard.vehicle.id}/signals/${code}` },
   };
 };
@@ -102,14 +108,14 @@ export const pageLinks = (path: string, { number, size }: NumberedPage, count: n
   return {
     self: to(number),
     first: to(1),
-    previous: number > 1 ? to(number - 1) : null,
+    prev: number > 1 ? to(number - 1) : null,
     next: number < last ? to(number + 1) : null,
     last: to(last),
   };
 };
 
 export const pageMeta = ({ number, size }: NumberedPage, count: number): object => ({
-  page: number,
+  pageNumber: number,
   pageSize: size,
   totalCount: count,
 });
