@@ -62,7 +62,7 @@ for (const [name, changes, fault] of [
   ['single_select', { single_select: 'maybe' }, 'Invalid parameter: "single_select"'],
   [
     'single_select_vin',
-    { single_select_vin: '5YJ3E1EA7KF000001' },
+    { single_select_vin: '5YJ3E1EA8KF000001' },
     'The "single_select_vin" parameter needs "single_select" to be "true".',
   ],
 ] as const satisfies readonly (readonly [string, Parameters, string])[])
@@ -164,7 +164,7 @@ test('single_select_vin goes to the brand of the VIN, and only that car can be s
 });
 
 test('single_select_vin of another car', async ({ page }) => {
-  await walk(page, connectUrl({ single_select: 'true', single_select_vin: '5YJ3E1EA7KF000001' }));
+  await walk(page, connectUrl({ single_select: 'true', single_select_vin: '5YJ3E1EA8KF000001' }));
   await expect(page.getByText('VIN ends in 0001', { exact: false })).toBeVisible();
   await page.locator('#cancel-button').click();
   expect((await backAt(page))['error']).toBe('no_vehicles');

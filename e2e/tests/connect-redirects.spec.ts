@@ -78,6 +78,18 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    name: 'the same, of an application that did not ask for the VIN',
+    error: 'vehicle_incompatible',
+    description: INCOMPATIBLE,
+    changes: { scope: 'read_odometer' },
+    parameters: TOLD,
+    leave: async (page, url) => {
+      await walk(page, url, { username: 'smartcar@vehicle-incompatible.com' });
+      await page.locator('#tell').check();
+      await page.locator('#unsuitable-button').click();
+    },
+  },
+  {
     name: 'the car cannot give a required permission',
     error: 'vehicle_incompatible',
     description: INCOMPATIBLE,

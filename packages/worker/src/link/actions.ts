@@ -50,9 +50,12 @@ const brand: Action = async (c, address, { form, cookie }) => {
   return address.garage.chooseBrand(address.sessionId, cookie.hash, slug);
 };
 
-/** One vehicle is known by its VIN, which the provider then has to tell us, whether or not the application may see it. */
+/**
+ * One vehicle is known by its VIN, and an owner may tell the VIN of one that cannot be linked: at Connect the provider has
+ * to tell it to us, whether or not the application may see it.
+ */
 const scopesNeeded = ({ scopes, connect }: LinkRequest): readonly VehicleScope[] =>
-  connect?.vin ? [...new Set<VehicleScope>([...scopes, 'vehicle:vin'])] : scopes;
+  connect ? [...new Set<VehicleScope>([...scopes, 'vehicle:vin'])] : scopes;
 
 /** Sends the owner to the provider, with a one-time state bound to this session and this browser. */
 const provider = async (

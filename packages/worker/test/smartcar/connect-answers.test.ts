@@ -110,8 +110,11 @@ describe('an owner who comes back without sharing', () => {
     });
   });
 
-  it('a required permission the car cannot give: which car it is, only where that is ticked', async () => {
-    const url = connectUrl({ scope: 'required:read_engine_oil read_vin' });
+  it.each([
+    ['read_vin', 'required:read_engine_oil read_vin'],
+    ['no read_vin', 'required:read_engine_oil read_odometer'],
+  ])('a car that lacks what is required: which it is, where that is ticked; with %s', async (_, scope) => {
+    const url = connectUrl({ scope });
     const silent = await signIn(url, { username: 'one-car@example.com' });
     await silent.browser.press(silent.page, 'unsuitable-button');
     const error = {

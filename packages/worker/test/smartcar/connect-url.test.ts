@@ -34,19 +34,30 @@ const FAULTS: readonly (readonly [string, Parameters, string])[] = [
   ],
   ['an unknown approval prompt', { approval_prompt: 'never' }, 'Invalid parameter: "approval_prompt"'],
   ['no truth value', { single_select: 'yes' }, 'Invalid parameter: "single_select"'],
+  ['a number for truth', { remember_me: '1' }, 'Invalid parameter: "remember_me"'],
   [
     'a VIN without single selection',
-    { single_select_vin: '5YJ3E1EA7KF000001' },
+    { single_select_vin: '5YJ3E1EA8KF000001' },
     'The "single_select_vin" parameter needs "single_select" to be "true".',
   ],
   [
     'a VIN against single selection',
-    { single_select_vin: '5YJ3E1EA7KF000001', single_select: 'false' },
+    { single_select_vin: '5YJ3E1EA8KF000001', single_select: 'false' },
     'The "single_select_vin" parameter needs "single_select" to be "true".',
   ],
   [
     'what is no VIN',
     { single_select_vin: '5YJ', single_select: 'true' },
+    'Invalid parameter: "single_select_vin"',
+  ],
+  [
+    'a VIN with a letter that VINs do not have',
+    { single_select_vin: '5YJ3E1EA7KFO00001', single_select: 'true' },
+    'Invalid parameter: "single_select_vin"',
+  ],
+  [
+    'a VIN with a wrong check digit',
+    { single_select_vin: '5YJ3E1EA7KF000001', single_select: 'true' },
     'Invalid parameter: "single_select_vin"',
   ],
   ['a label with control characters', { user: 'a\u0000b' }, 'Invalid parameter: "user"'],
@@ -182,8 +193,9 @@ describe('a Connect URL that is right', () => {
     expect(page.html.includes('id="SKODA"')).toBe(offered);
   });
 
-  it('single_select offers one of the vehicles', async () => {
-    const { page } = await signIn(connectUrl({ single_select: 'true' }));
+  // Smartcar's Python SDK writes truth as Python does.
+  it.each(['true', 'True'])('single_select=%s offers one of the vehicles', async (truth) => {
+    const { page } = await signIn(connectUrl({ single_select: truth, remember_me: 'False' }));
     expect([
       page.html.match(/type="radio" name="vehicle"/g)?.length,
       page.html.includes('type="checkbox" name="vehicle"'),

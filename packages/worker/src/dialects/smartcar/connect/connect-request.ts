@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { brandByMake } from '@keyfob/shared/vehicle/brands';
-import { brandOfVin, readVin } from '@keyfob/shared/vehicle/vin';
+import { brandOfVin, isSound, readVin } from '@keyfob/shared/vehicle/vin';
 import * as v from 'valibot';
 import { errorDescription } from '../../../application/authentication/authorization-error.ts';
 import { encodedParameter } from '../../../application/registration/redirect.ts';
@@ -58,6 +58,20 @@ const oneOf =
     return value === undefined || values.includes(value) ? passed : invalid(name);
   };
 
+/** Truth as any SDK writes it: Python's capitalises it. `null` where it is not said, or is no truth. */
+const truthIn = (parameters: ReadonlyMap<string, string>, name: string): boolean | null => {
+  const text = parameters.get(name)?.toLowerCase();
+  return text === 'true' || text === 'false' ? text === 'true' : null;
+};
+
+const isTrue = (parameters: ReadonlyMap<string, string>, name: string): boolean =>
+  truthIn(parameters, name) === true;
+
+const truth =
+  (name: string): Rule =>
+  ({ parameters }) =>
+    !parameters.has(name) || truthIn(parameters, name) !== null ? passed : invalid(name);
+
 const scope: Rule = ({ parameters, registration }) => {
   const asked = parameters.get('scope');
   const wrong = asked === undefined ? null : wrongPermission(asked, registration.scopes);
@@ -65,9 +79,8 @@ const scope: Rule = ({ parameters, registration }) => {
   return readPermissions(asked, registration).scopes.length > 0 ? passed : invalid('scope');
 };
 
-/** Seventeen letters and digits: Smartcar's test VINs have letters that real ones do not. */
-const VIN = /^[A-Z0-9]{17}$/;
-const TEST_VIN = /^0SC/;
+/** Smartcar's test VINs have letters that real ones do not, and no check digit. */
+const TEST_VIN = /^0SC[A-Z0-9]{14}$/;
 
 const vinOf = ({ parameters }: Pick<Asked, 'parameters'>): string | null => {
   const vin = parameters.get('single_select_vin');
@@ -77,9 +90,9 @@ const vinOf = ({ parameters }: Pick<Asked, 'parameters'>): string | null => {
 const vin: Rule = (asked) => {
   const wanted = vinOf(asked);
   if (wanted === null) return passed;
-  if (asked.parameters.get('single_select') !== 'true')
+  if (!isTrue(asked.parameters, 'single_select'))
     return 'The "single_select_vin" parameter needs "single_select" to be "true".';
-  if (!VIN.test(wanted)) return invalid('single_select_vin');
+  if (!TEST_VIN.test(wanted) && !isSound(wanted)) return invalid('single_select_vin');
   return TEST_VIN.test(wanted) && asked.registration.mode === 'live'
     ? 'You have entered a test mode VIN. Please enter a VIN that belongs to a real vehicle.'
     : passed;
@@ -101,8 +114,8 @@ const CONNECT: readonly Rule[] = [
   mode,
   scope,
   oneOf('approval_prompt', ['auto', 'force']),
-  oneOf('single_select', ['true', 'false']),
-  oneOf('remember_me', ['true', 'false']),
+  truth('single_select'),
+  truth('remember_me'),
   vin,
   labelled('user'),
   labelled('external_id'),
@@ -169,10 +182,10 @@ const read = (about: About, { search, searchParams }: URL, rules: readonly Rule[
     approvalPrompt: parameters.get('approval_prompt') === 'force' ? 'force' : 'auto',
     brand: brandIn(parameters, wanted),
     country: countryIn(parameters.get('flags')),
-    selection: parameters.get('single_select') === 'true' ? 'single' : 'multiple',
+    selection: isTrue(parameters, 'single_select') ? 'single' : 'multiple',
     vin: wanted,
     user: parameters.get('user') ?? null,
-    remembered: registration.mode === 'live' || parameters.get('remember_me') !== 'false',
+    remembered: registration.mode === 'live' || truthIn(parameters, 'remember_me') !== false,
   });
 };
 
