@@ -36,11 +36,8 @@ export interface Attempt {
   readonly scopes: readonly VehicleScope[];
   /** BCP 47. */
   readonly language: string;
-  /** The one kind of vehicle that can be linked, where there is one. A provider that can may help the owner find it. */
-  readonly wanted?: {
-    readonly model: string;
-    readonly years: { readonly from: number; readonly to: number | null };
-  };
+  /** The profile of the catalogue that alone can be linked, where there is one. The simulator has such a vehicle ready. */
+  readonly wantedProfile?: string;
 }
 
 export interface StartedAttempt {

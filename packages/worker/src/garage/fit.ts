@@ -1,4 +1,4 @@
-import { brandByMake } from '@keyfob/shared/vehicle/brands';
+import { brandBySlug } from '@keyfob/shared/vehicle/brands';
 import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
 import type { VehicleFit } from './records.ts';
 
@@ -16,6 +16,13 @@ const wordsOf = (text: string): string[] =>
 const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
   some.every((word) => all.includes(word));
 
+/** Providers call a maker by its name, or as they spell it in capitals and without accents. */
+const isMake = (slug: string, brand: string): boolean => {
+  const known = brandBySlug(slug);
+  const spelled = known ? [known.slug, known.name, known.make ?? '', known.vendor ?? ''] : [slug];
+  return spelled.some((each) => each !== '' && wordsOf(each).join('') === wordsOf(brand).join(''));
+};
+
 /** "ID.3" is "ID.3 Pro", whichever of the two the provider says; the make may stand before either. */
 const isModel = (one: string, other: string, make: readonly string[]): boolean => {
   const [first, second] = [one, other].map((text) => wordsOf(text).filter((word) => !make.includes(word)));
@@ -28,6 +35,4 @@ const isOfYears = ({ from, to }: VehicleFit['years'], year: number): boolean =>
 
 /** Whether a vehicle, as its provider describes it, is of a profile. */
 export const fits = (fit: VehicleFit, { brand, model, year }: VehicleInformation): boolean =>
-  brandByMake(brand)?.slug === fit.make &&
-  isModel(fit.model, model, wordsOf(brand)) &&
-  isOfYears(fit.years, year);
+  isMake(fit.make, brand) && isModel(fit.model, model, wordsOf(brand)) && isOfYears(fit.years, year);

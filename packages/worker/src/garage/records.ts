@@ -72,8 +72,11 @@ export interface LinkRequest {
   readonly awaitsAuthorization: boolean;
   /** The only provider that may be asked; absent where any of the application's may. */
   readonly provider?: Provider;
-  /** The view it is to link a vehicle for, and what vehicles fit; absent at faces that have none. */
-  readonly view?: { readonly id: string; readonly fit: VehicleFit };
+  /**
+   * The view it is to link a vehicle for, and what vehicles fit; absent at faces that have none. Older records do not say
+   * its profile.
+   */
+  readonly view?: { readonly id: string; readonly profileId?: string; readonly fit: VehicleFit };
   /** Hash of the authorization request, by which the same browser finds its session again after Back. */
   readonly digest: string | null;
   /** Only at the Smartcar face. */

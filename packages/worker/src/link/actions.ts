@@ -78,7 +78,7 @@ const provider = async (
     callbackUrl: `${config.origin}/callback/${connector.provider}`,
     brand: slug,
     scopes: scopesNeeded(view.request),
-    ...(view.request.view ? { wanted: view.request.view.fit } : {}),
+    ...(view.request.view?.profileId ? { wantedProfile: view.request.view.profileId } : {}),
     language: languageOf(c, view.request.language, address.link),
   });
   if (!begun.ok) return begun;

@@ -1,7 +1,7 @@
 import { brandOfVin } from '@keyfob/shared/vehicle/vin';
 import { type Account, scriptOf } from './accounts.ts';
 import { type MadeAccount, readAccountName } from './made-vehicles.ts';
-import { fleetOf, type SimulatedVehicle, townOf } from './vehicles/fleet.ts';
+import { fleetOf, type SimulatedVehicle, townOf, vehicleOfProfile } from './vehicles/fleet.ts';
 import { idOf } from './vehicles/random.ts';
 
 /** The VINs Smartcar's simulated mode gives the vehicles of these accounts (its page "Testing errors"). */
@@ -60,8 +60,12 @@ const madeFleet = ({ brand, vehicles }: MadeAccount): readonly SimulatedVehicle[
 
 /** The vehicles behind an account. */
 export const fleetOfAccount = (account: Account): readonly SimulatedVehicle[] => {
-  const made = account.made === null ? null : readAccountName(account.made);
+  const made = account.made === null ? null : readAccountName(account.made, account.models);
   if (made) return madeFleet(made);
-  const fleet = fleetOf(account.seed, account.brand, scriptOf(account).vehicles);
+  // What was wished for stands first: of several that fit, it is the one that is meant.
+  const fleet = [
+    ...account.models.flatMap((model) => vehicleOfProfile(account.seed, model) ?? []),
+    ...fleetOf(account.seed, account.brand, scriptOf(account).vehicles),
+  ];
   return account.script === null ? fleet : fleet.map((vehicle) => withTestVin(vehicle, account));
 };

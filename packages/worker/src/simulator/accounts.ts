@@ -1,6 +1,7 @@
 import { REFUSAL_NAMES, REFUSALS, type Refusal } from '@keyfob/shared/vehicle/refusals';
 import { sha256 } from '../crypto/bytes.ts';
 import { isMadeName, readAccountName } from './made-vehicles.ts';
+import type { ProfileModel } from './vehicles/profile-model.ts';
 
 /** How an account behaves. Any name and any password sign in; the names below do something else. */
 export interface Script {
@@ -131,6 +132,11 @@ export interface Account {
   readonly script: ScriptName | null;
   /** The name of an account whose vehicles a developer made, which says what they are; `null` for any other. */
   readonly made: string | null;
+  /**
+   * Models of the catalogue: those that such a name speaks of; at any other account those of which it has a car besides,
+   * because the link wished for it.
+   */
+  readonly models: readonly ProfileModel[];
 }
 
 const refusing = (name: string): Refusal | undefined =>
@@ -142,26 +148,36 @@ export const scriptOf = ({ script: name }: Pick<Account, 'script'>): Script => {
   return script({ vehicles: 1, eachVehicle: refusing(name) ?? null });
 };
 
-const folded = (username: string): string => username.trim().toLowerCase();
+/** A name as it is compared: as mail addresses are, without case. */
+export const folded = (username: string): string => username.trim().toLowerCase();
 
 /** Why a name cannot sign in at a brand: it says that it holds vehicles, and there are none in it, or of another make. */
 export type NameProblem = 'made_unreadable' | 'made_elsewhere';
 
-export const nameProblemOf = (brand: string, username: string): NameProblem | null => {
+export const nameProblemOf = (
+  brand: string,
+  username: string,
+  found: readonly ProfileModel[] = [],
+): NameProblem | null => {
   const name = folded(username);
   if (!isMadeName(name)) return null;
-  const made = readAccountName(name);
+  const made = readAccountName(name, found);
   if (!made) return 'made_unreadable';
   return made.brand.slug === brand ? null : 'made_elsewhere';
 };
 
-/** The account behind a user name, which is compared as mail addresses are: without case. */
-export const accountOf = async (brand: string, username: string): Promise<Account> => {
+/** The account behind a user name. `found`: the models of the profiles that the name speaks of. */
+export const accountOf = async (
+  brand: string,
+  username: string,
+  found: readonly ProfileModel[] = [],
+): Promise<Account> => {
   const name = folded(username);
   return {
     seed: (await sha256(`${brand}|${name}`)).slice(0, 22),
     brand,
     script: BY_USERNAME.get(name) ?? null,
-    made: isMadeName(name) && nameProblemOf(brand, name) === null ? name : null,
+    made: isMadeName(name) && nameProblemOf(brand, name, found) === null ? name : null,
+    models: found,
   };
 };

@@ -10,6 +10,7 @@ import {
 } from '@keyfob/shared/vehicle/vin';
 import { isVehicleState, needsBattery, VEHICLE_STATES, type VehicleState } from './vehicles/held-state.ts';
 import { type Model, modelOf, modelsOf, slugOf } from './vehicles/models.ts';
+import type { ProfileModel } from './vehicles/profile-model.ts';
 import { idOf } from './vehicles/random.ts';
 import { vinOf } from './vehicles/vin.ts';
 
@@ -27,7 +28,7 @@ export interface MadeAccount {
   readonly vehicles: readonly MadeVehicle[];
 }
 
-/** What a developer says of a vehicle. Without a year it is of the model's last, without a VIN one is made up. */
+/** What a developer says of a vehicle. `model`: its name, or the id of a profile of the catalogue. Without a year it is of the model's last, without a VIN one is made up. */
 export interface VehicleWish {
   readonly make: string;
   readonly model: string;
@@ -83,14 +84,23 @@ const stateOf = (model: Model, wished: string | undefined): Result<VehicleState>
     : succeed(state);
 };
 
-/** Checks what a developer wishes for, field by field. `index` tells two vehicles without a VIN apart. */
+/** A model as it stands in the name of an account. */
+const wordOf = (model: Model): string => model.profileId ?? slugOf(model);
+
+/**
+ * Checks what a developer wishes for, field by field. `index` tells two vehicles without a VIN apart; `found` are the
+ * models of the profiles that wishes name.
+ */
 export const readWish = (
   wish: VehicleWish,
   index = 0,
+  found: readonly ProfileModel[] = [],
 ): Result<{ readonly brand: Brand; readonly vehicle: MadeVehicle }> => {
   const brand = brandOf(wish.make);
   if (!brand) return problem('make', 'There is no such make.');
-  const model = modelOf(brand.slug, wish.model);
+  const model =
+    found.find(({ make, profileId }) => make === brand.slug && profileId === wish.model) ??
+    modelOf(brand.slug, wish.model);
   if (!model) {
     const known = modelsOf(brand.slug).map(({ name }) => name);
     return problem('model', `${brand.name} has ${known.join(', ')}.`);
@@ -99,7 +109,7 @@ export const readWish = (
   if (!year.ok) return year;
   const state = stateOf(model, wish.state);
   if (!state.ok) return state;
-  const made = vinOf(`made/${brand.slug}/${slugOf(model)}/${index}`, model.wmi, year.value);
+  const made = vinOf(`made/${brand.slug}/${wordOf(model)}/${index}`, model.wmi, year.value);
   const vin = wish.vin ? readVin(wish.vin) : made;
   const fault = faultOf(vin, brand, year.value);
   if (fault) return problem('vin', fault);
@@ -107,14 +117,17 @@ export const readWish = (
 };
 
 /** Checks several, which have to be of one make and each a vehicle of its own. */
-export const readWishes = (wishes: readonly VehicleWish[]): Result<MadeAccount> => {
+export const readWishes = (
+  wishes: readonly VehicleWish[],
+  found: readonly ProfileModel[] = [],
+): Result<MadeAccount> => {
   const [first] = wishes;
   if (!first || wishes.length > MOST_VEHICLES)
     return problem('vehicles', `Expected one to ${MOST_VEHICLES} vehicles.`);
   const vehicles: MadeVehicle[] = [];
   let brand: Brand | null = null;
   for (const [index, wish] of wishes.entries()) {
-    const read = readWish(wish, index);
+    const read = readWish(wish, index, found);
     if (!read.ok) return wishes.length === 1 ? read : { ...read, field: `vehicles.${index}.${read.field}` };
     if (brand && brand !== read.value.brand)
       return problem(`vehicles.${index}.make`, 'The vehicles of one account are of one make.');
@@ -132,7 +145,7 @@ const checkOf = (text: string): string => idOf(`${VERSION}/${text}`).slice(0, CH
 /** The name of an account that holds these vehicles and nothing else: small letters, for names have no case. */
 export const accountNameOf = ({ brand, vehicles }: MadeAccount): string => {
   const parts = vehicles.map(({ model, year, vin, state }) =>
-    [slugOf(model), year, vin.toLowerCase(), state].join('.'),
+    [wordOf(model), year, vin.toLowerCase(), state].join('.'),
   );
   const text = `${brand.slug}.${parts.join('+')}`;
   return `${VERSION}.${text}.${checkOf(text)}${DOMAIN}`;
@@ -141,8 +154,15 @@ export const accountNameOf = ({ brand, vehicles }: MadeAccount): string => {
 /** Whether a name means to be one of these. */
 export const isMadeName = (username: string): boolean => username.endsWith(DOMAIN);
 
+/** The profiles of the catalogue whose models a name may speak of. */
+export const profileIdsIn = (username: string): readonly string[] =>
+  isMadeName(username) ? (username.match(/\b[0-9a-f]{24}\b/g) ?? []).slice(0, MOST_VEHICLES) : [];
+
 /** The vehicles a name holds; `null` for one that {@link accountNameOf} never gave. Every rule is checked again. */
-export const readAccountName = (username: string): MadeAccount | null => {
+export const readAccountName = (
+  username: string,
+  found: readonly ProfileModel[] = [],
+): MadeAccount | null => {
   const local = isMadeName(username) ? username.slice(0, -DOMAIN.length) : '';
   const [, text, check] = LOCAL.exec(local) ?? [];
   if (!text || check !== checkOf(text)) return null;
@@ -154,6 +174,6 @@ export const readAccountName = (username: string): MadeAccount | null => {
       const [model = '', year, vin = '', state = ''] = part.split('.');
       return { make, model, year: Number(year), vin, state };
     });
-  const read = readWishes(wishes);
+  const read = readWishes(wishes, found);
   return read.ok ? read.value : null;
 };

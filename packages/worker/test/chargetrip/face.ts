@@ -135,8 +135,12 @@ export const profileOf = async (search: string): Promise<VehicleProfile> => {
 };
 
 /** The owner's whole part, from the address the application got to the code that comes back. */
-export const finish = async (url: string | null, browser = new Browser()): Promise<string> => {
-  const vehicles = await walkToVehicles(browser, url ?? '', { username: ACCOUNT });
+export const finish = async (
+  url: string | null,
+  browser = new Browser(),
+  username = ACCOUNT,
+): Promise<string> => {
+  const vehicles = await walkToVehicles(browser, url ?? '', { username });
   await browser.submit(vehicles, '/approve');
   return returned(browser).code ?? '';
 };

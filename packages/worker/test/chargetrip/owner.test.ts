@@ -1,5 +1,6 @@
 import { runDurableObjectAlarm } from 'cloudflare:test';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { brandOfVin } from '@keyfob/shared/vehicle/vin';
 import { describe, expect, it } from 'vitest';
 import { go, heading, walkTo } from '../link/walker.ts';
 import { Browser } from '../support/browser.ts';
@@ -60,6 +61,20 @@ describe('the owner of a pending vehicle', () => {
     const page = await walkToVehicles(new Browser(), authorization_url ?? '', { username: ACCOUNT });
     expect(heading(page)).toMatch(/^No cars/);
   });
+
+  it.each(['Lucid Air', 'Škoda Superb iV', 'Range Rover P440e'])(
+    'whose account is no special one has a %s, if they are sent to link one',
+    async (search) => {
+      const user = await userOf(await newApp());
+      const profile = await profileOf(search);
+      const { id, authorization_url } = await create(user, { vehicle_id: profile.id, provider: 'Simulator' });
+      const code = await finish(authorization_url, new Browser(), 'owner@example.com');
+      const { status, vin } = field(await authorize(user, id, { code }), 'authorizeConnectedVehicle');
+      expect([status, brandOfVin(vin ?? '')]).toEqual(['authorized', profile.make]);
+      const data = field<{ battery: object }>(await user.call(DATA, { id }), 'connectedVehicleData');
+      expect(data.battery).toMatchObject({ capacity: profile.batteryKwh });
+    },
+  );
 
   it('can begin as long as it is pending, however long ago the last link ran out', async () => {
     const app = await newApp();

@@ -9,11 +9,12 @@ export interface Linking {
   readonly site: Site;
   readonly browser: Browser;
   readonly connector: Connector;
-  begin(brand: string): Promise<{ readonly url: string; readonly secret: string }>;
+  /** `wanted`: the profile that the link is for. */
+  begin(brand: string, wanted?: string): Promise<{ readonly url: string; readonly secret: string }>;
   /** Goes through the sign-in form; what a right one comes back with. */
-  link(username: string, brand?: string): Promise<Result<ProviderTokens>>;
+  link(username: string, brand?: string, wanted?: string): Promise<Result<ProviderTokens>>;
   /** The access token of an account that can be linked. */
-  tokensOf(username: string, brand?: string): Promise<string>;
+  tokensOf(username: string, brand?: string, wanted?: string): Promise<string>;
   vehiclesOf(accessToken: string): Promise<readonly UpstreamVehicle[]>;
   firstOf(accessToken: string): Promise<UpstreamVehicle>;
 }
@@ -28,7 +29,7 @@ export const openLinking = async (): Promise<Linking> => {
   const browser = browserOf(site);
   const connector = simulatorConnector({ origin: ORIGIN, transport: site.fetch, now: site.now });
 
-  const begin: Linking['begin'] = async (brand) =>
+  const begin: Linking['begin'] = async (brand, wanted) =>
     expectValue(
       await connector.begin({
         state: 'state',
@@ -36,11 +37,12 @@ export const openLinking = async (): Promise<Linking> => {
         brand,
         scopes: ALL_VEHICLE_SCOPES,
         language: 'en',
+        ...(wanted === undefined ? {} : { wantedProfile: wanted }),
       }),
     );
 
-  const link: Linking['link'] = async (username, brand = 'tesla') => {
-    const { url, secret } = await begin(brand);
+  const link: Linking['link'] = async (username, brand = 'tesla', wanted = undefined) => {
+    const { url, secret } = await begin(brand, wanted);
     const answer = await browser.submit(url, { username, password: 'any' });
     return connector.complete({ query: locationOf(answer).searchParams, callbackUrl: CALLBACK, secret });
   };
@@ -54,7 +56,7 @@ export const openLinking = async (): Promise<Linking> => {
     connector,
     begin,
     link,
-    tokensOf: async (username, brand) => expectValue(await link(username, brand)).accessToken,
+    tokensOf: async (username, brand, wanted) => expectValue(await link(username, brand, wanted)).accessToken,
     vehiclesOf,
     firstOf: async (accessToken) => {
       const [vehicle] = await vehiclesOf(accessToken);

@@ -92,14 +92,8 @@ const codeIn = (query: URLSearchParams): Result<string> => {
 };
 
 /** What the simulator can have an account ready for. */
-const wish = ({ wanted }: Attempt): Record<string, string> =>
-  wanted
-    ? {
-        wanted_model: wanted.model,
-        wanted_from: String(wanted.years.from),
-        ...(wanted.years.to === null ? {} : { wanted_to: String(wanted.years.to) }),
-      }
-    : {};
+const wish = ({ wantedProfile }: Attempt): Record<string, string> =>
+  wantedProfile === undefined ? {} : { wanted_profile: wantedProfile };
 
 /** The connector of the simulated provider: an OAuth 2.0 client (public, PKCE) like that of any real one. */
 export const simulatorConnector = ({

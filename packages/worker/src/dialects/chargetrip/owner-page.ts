@@ -29,7 +29,7 @@ const linkRequest = (view: VehicleViewRecord, registration: PublishedRegistratio
   connectedVehicleId: view.vehicleId,
   awaitsAuthorization: false,
   provider: view.provider,
-  view: { id: view.id, fit: view.fit },
+  view: { id: view.id, profileId: view.profileId, fit: view.fit },
   digest: null,
 });
 

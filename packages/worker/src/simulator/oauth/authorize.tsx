@@ -1,16 +1,18 @@
 import type { AppContext } from '../../context.ts';
 import { base64url, randomBytes } from '../../crypto/bytes.ts';
+import { onDemand } from '../../on-demand.ts';
 import { sendPage } from '../../page.ts';
 import { readForm } from '../../request-body.ts';
 import { isSameOrigin } from '../../same-origin.ts';
-import { type Account, accountOf, nameProblemOf, scriptOf } from '../accounts.ts';
+import { type Account, accountOf, folded, nameProblemOf, scriptOf } from '../accounts.ts';
 import { type Texts, textsFor } from '../locales/texts.ts';
+import { profileIdsIn } from '../made-vehicles.ts';
 import type { FieldProblem } from '../pages/layout.tsx';
 import { SECOND_FACTORS, type SecondFactor, SecondFactorPage } from '../pages/second-factor.tsx';
 import { SignInPage } from '../pages/sign-in.tsx';
 import { StoppedPage } from '../pages/stopped.tsx';
 import { StuckPage } from '../pages/stuck.tsx';
-import { suggestedAccount } from '../suggested-account.ts';
+import type { ProfileModel } from '../vehicles/profile-model.ts';
 import {
   type AuthorizationRequest,
   answerUrl,
@@ -20,6 +22,8 @@ import {
 import { mintCode, mintHalfway, readHalfway } from './tokens.ts';
 
 type Page = Response | Promise<Response>;
+
+const catalogue = onDemand(() => import('../catalogue-models.ts'));
 
 interface Visit {
   readonly c: AppContext;
@@ -84,6 +88,27 @@ const giveCode = async ({ c, request }: Visit, account: Account): Promise<Respon
   return c.redirect(answerUrl(redirectUri, state, { code }), 303);
 };
 
+const modelsNamed = async (c: AppContext, ids: readonly string[]): Promise<readonly ProfileModel[]> =>
+  ids.length === 0 ? [] : (await catalogue()).modelsOfProfiles(c.env, ids);
+
+/** The model of the one profile that the client wishes for (`wanted_profile`), if this is its brand. */
+const modelWished = async ({ c, request }: Visit): Promise<ProfileModel | null> => {
+  const id = new URL(c.req.url).searchParams.get('wanted_profile');
+  const [model] = await modelsNamed(c, id === null ? [] : [id]);
+  return model?.make === request.brand.slug ? model : null;
+};
+
+const withWished = async (visit: Visit, account: Account): Promise<Account> => {
+  const model = await modelWished(visit);
+  return model ? (await catalogue()).withWish(account, model) : account;
+};
+
+/** The name of an account that holds what is wished for stands in the form already: a developer would have to make one. */
+const firstSignIn = async (visit: Visit): Promise<Response> => {
+  const model = await modelWished(visit);
+  return showSignIn(visit, model ? (await catalogue()).accountNameFor(model) : '', []);
+};
+
 const signIn = async (visit: Visit, form: URLSearchParams): Promise<Response> => {
   const { c, request } = visit;
   const username = form.get('username') ?? '';
@@ -92,9 +117,10 @@ const signIn = async (visit: Visit, form: URLSearchParams): Promise<Response> =>
     ...(form.get('password') ? [] : [{ field: 'password', problem: 'password_missing' } as const]),
   ];
   if (missing.length > 0) return showSignIn(visit, username, missing);
-  const unreadable = nameProblemOf(request.brand.slug, username);
+  const named = await modelsNamed(c, profileIdsIn(folded(username)));
+  const unreadable = nameProblemOf(request.brand.slug, username, named);
   if (unreadable) return showSignIn(visit, username, [{ field: 'username', problem: unreadable }]);
-  const account = await accountOf(request.brand.slug, username);
+  const account = await withWished(visit, await accountOf(request.brand.slug, username, named));
   const { signIn: outcome, back } = scriptOf(account);
   switch (outcome) {
     case 'accepted':
@@ -142,10 +168,7 @@ const withRequest = (c: AppContext, answer: (visit: Visit) => Page): Page => {
 };
 
 /** `GET /simulator/oauth/authorize` (RFC 6749 §4.1.1): the brand's sign-in page. */
-export const showAuthorizePage = (c: AppContext): Page =>
-  withRequest(c, (visit) =>
-    showSignIn(visit, suggestedAccount(visit.request.brand, new URL(c.req.url).searchParams), []),
-  );
+export const showAuthorizePage = (c: AppContext): Page => withRequest(c, firstSignIn);
 
 /** `POST /simulator/oauth/authorize`: what the owner typed there, or on the page that asks for the code. */
 export const answerAuthorizeForm = (c: AppContext): Page =>

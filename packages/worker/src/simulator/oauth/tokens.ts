@@ -29,12 +29,29 @@ export interface CodeContents {
   readonly codeChallenge: string;
 }
 
+const amounts = <Name extends string>(...names: Name[]) =>
+  v.object(v.entriesFromList(names, v.pipe(v.number(), v.minValue(0))));
+
+/** A model of the catalogue, as a profile made it. */
+const ModelClaims = v.object({
+  profileId: v.string(),
+  make: v.string(),
+  name: v.string(),
+  powertrain: v.picklist(['BEV', 'PHEV', 'HEV', 'ICE']),
+  wmi: v.string(),
+  firstYear: v.number(),
+  lastYear: v.number(),
+  battery: amounts('capacity', 'range'),
+  fuel: v.nullable(amounts('tank', 'consumption')),
+});
+
 const accountClaims = {
   sub: v.string(),
   brand: v.string(),
   script: v.nullable(v.picklist(SCRIPT_NAMES)),
   // Tokens of a release before have none.
   made: v.optional(v.nullable(v.string()), null),
+  models: v.optional(v.array(ModelClaims), []),
 };
 const AccountClaims = v.object(accountClaims);
 const GrantClaims = v.object({ ...accountClaims, jti: v.string(), scope: v.string(), family: v.string() });
@@ -43,24 +60,27 @@ const CodeClaims = v.object({ ...GrantClaims.entries, redirect_uri: v.string(), 
 type AccountClaims = v.InferOutput<typeof AccountClaims>;
 type GrantClaims = v.InferOutput<typeof GrantClaims>;
 
-const toAccount = ({ sub, brand, script, made }: AccountClaims): Account => ({
+const toAccount = ({ sub, brand, script, made, models }: AccountClaims): Account => ({
   seed: sub,
   brand,
   script,
   made,
+  models,
 });
 const toGrant = (claims: GrantClaims): SimulatorGrant => ({
   ...toAccount(claims),
   scope: claims.scope,
   family: claims.family,
 });
-const fromAccount = ({ seed, brand, script, made }: Account): AccountClaims => ({
+const fromAccount = ({ seed, brand, script, made, models }: Account): v.InferInput<typeof AccountClaims> => ({
   sub: seed,
   brand,
   script,
   made,
+  // Most have none.
+  ...(models.length > 0 ? { models: [...models] } : {}),
 });
-const fromGrant = (grant: SimulatorGrant): GrantClaims => ({
+const fromGrant = (grant: SimulatorGrant): v.InferInput<typeof GrantClaims> => ({
   ...fromAccount(grant),
   jti: base64url(randomBytes(16)),
   scope: grant.scope,

@@ -4,6 +4,7 @@ import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
 import { capabilitiesOf } from './compatibility.ts';
 import type { VehicleState } from './held-state.ts';
 import { isChargeable, MODELS, type Model } from './models.ts';
+import type { ProfileModel } from './profile-model.ts';
 import { idOf, pick, whole } from './random.ts';
 import { TOWNS, type Town } from './towns.ts';
 import { vinOf } from './vin.ts';
@@ -76,6 +77,25 @@ export const fleetOf = (
   if (!brand || !models) return [];
   const length = count ?? whole(account, 'vehicles', 1, MAX_VEHICLES);
   return Array.from({ length }, (_, index) => vehicleOf(account, brand, models, index));
+};
+
+/** The vehicle of a model of the catalogue that an account has besides; `null` for a brand that does not exist. */
+export const vehicleOfProfile = (account: string, model: ProfileModel): SimulatedVehicle | null => {
+  const brand = brandBySlug(model.make);
+  const seed = `${account}/${model.profileId}`;
+  const year = model.lastYear;
+  const vin = vinOf(seed, model.wmi, year);
+  return (
+    brand && {
+      id: idOf(seed),
+      seed,
+      model,
+      brand: brand.slug,
+      state: null,
+      information: { vin, brand: brand.name, model: model.name, year, displayName: null },
+      household: { seed: account, town: townOf(account, brand) },
+    }
+  );
 };
 
 /** What the vehicle can share or be told at all. */

@@ -13,6 +13,8 @@ export interface Model {
   readonly battery: { readonly capacity: number; readonly range: number } | null;
   /** Litres of the tank, and litres used for 100 km; `null` where there is no tank. */
   readonly fuel: { readonly tank: number; readonly consumption: number } | null;
+  /** The profile of the catalogue that it is made after; absent for the simulator's own. */
+  readonly profileId?: string;
 }
 
 export interface ChargeableModel extends Model {
