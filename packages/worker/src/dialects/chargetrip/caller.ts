@@ -7,6 +7,7 @@ import type { AppContext } from '../../context.ts';
 import type { Place } from '../../crypto/handle.ts';
 import { userGarage } from '../../garage/garage-of.ts';
 import { admit } from '../../guards/admission.ts';
+import { checkOrigin } from '../../guards/cors.ts';
 import { FaceError } from './face-error.ts';
 
 /** What a caller says of itself: in headers, or in the first message of a socket. */
@@ -45,16 +46,14 @@ const findUser = async (
   return succeed({ ...token.value, place });
 };
 
-/** The registration that the ids select, admitted: its origin and its share are checked. */
-export const callerOf = async (c: AppContext, shown: Credentials): Promise<Result<Caller>> => {
+/** The registration that the ids select. */
+const callerNamed = async (c: AppContext, shown: Credentials): Promise<Result<Caller>> => {
   const { clientId, appId, authorization } = shown;
   const registration =
     clientId === null || appId !== clientId
       ? null
       : await findApplication(c.env, c.var.config, clientId, c.var.now);
   if (!registration?.faces.includes('chargetrip')) return fail('unknown_client');
-  const admitted = await admit(c, { registration, method: 'none' });
-  if (!admitted.ok) return admitted;
   let user: Promise<Result<User>> | undefined;
   return succeed({
     registration,
@@ -63,6 +62,24 @@ export const callerOf = async (c: AppContext, shown: Credentials): Promise<Resul
       return user;
     },
   });
+};
+
+/** The same, admitted: its origin and its share are checked. */
+export const callerOf = async (c: AppContext, shown: Credentials): Promise<Result<Caller>> => {
+  const caller = await callerNamed(c, shown);
+  if (!caller.ok) return caller;
+  const { registration } = caller.value;
+  const admitted = await admit(c, { registration, method: 'none' });
+  return admitted.ok ? caller : admitted;
+};
+
+/** The caller of a socket as things stand now, if a request of theirs would still be let in; of their share it takes nothing. */
+export const callerStill = async (c: AppContext, shown: Credentials): Promise<Result<Caller>> => {
+  const caller = await callerNamed(c, shown);
+  if (!caller.ok) return caller;
+  const user = await caller.value.user();
+  if (!user.ok) return user;
+  return checkOrigin(c, caller.value.registration.webOrigins) ?? caller;
 };
 
 /** What a resolver works with. */

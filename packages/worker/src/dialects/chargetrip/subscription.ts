@@ -1,10 +1,11 @@
-import { fail, type Result } from '@keyfob/shared/result';
+import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { type ExecutionArgs, GraphQLError, getOperationAST, subscribe } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type SubscribePayload } from 'graphql-ws';
+import { forOperation } from '../../application/registration/operations.ts';
 import type { AppContext } from '../../context.ts';
 import type { ShownView } from '../../garage/shown-views.ts';
 import { logFault } from '../../guards/request-log.ts';
-import { type Caller, type Credentials, callerOf, type FaceContext, type User, userFor } from './caller.ts';
+import { type Caller, type Credentials, callerOf, callerStill, type FaceContext, userFor } from './caller.ts';
 import { connectedVehicleOf, done, garageWith } from './connected-vehicles.ts';
 import { prepare } from './documents.ts';
 import { sendFailure } from './envelope.ts';
@@ -40,12 +41,17 @@ const credentialsIn = (payload: Readonly<Record<string, unknown>> = {}): Credent
   };
 };
 
+const refused = (code: string, message: string): readonly GraphQLError[] => [
+  new GraphQLError(message, documentError(code, message)),
+];
+
 /** One client's socket, from its upgrade to its end. The operations on it live as long as it does, and nowhere else. */
 class Subscriber {
   readonly #c: AppContext;
   readonly #socket: WebSocket;
   readonly #updates = new ViewUpdates(() => this.#end(COME_AGAIN, 'Service restart'));
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  #shown: Credentials | null = null;
   #caller: Caller | null = null;
   #answered = true;
 
@@ -64,6 +70,10 @@ class Subscriber {
         close: (code, reason) => this.#end(code ?? CloseCode.InternalServerError, reason ?? ''),
         onMessage: (callback) => {
           hear = callback;
+        },
+        onPing: (payload) => {
+          this.#send(JSON.stringify({ type: 'pong', ...(payload ? { payload } : {}) }));
+          return this.#lookAgain();
         },
         onPong: () => {
           this.#answered = true;
@@ -92,8 +102,11 @@ class Subscriber {
   #server() {
     return makeServer({
       onConnect: ({ connectionParams }) => this.#enter(credentialsIn(connectionParams)),
-      onSubscribe: (context, id, payload) =>
-        this.#operation(payload, Object.keys(context.subscriptions).filter((each) => each !== id).length),
+      onSubscribe: async (context, id, payload) => {
+        if (!(await this.#askAgain())) return refused('FORBIDDEN', 'The socket is closed.');
+        const others = Object.keys(context.subscriptions).filter((each) => each !== id);
+        return this.#operation(payload, others.length);
+      },
       subscribe: (args) => subscribe(args),
       onNext: (_, __, ___, ____, { data, errors }) =>
         errors ? { data: null, errors: this.#told(errors) } : { data: data ?? null },
@@ -109,29 +122,48 @@ class Subscriber {
     return errors.map(formatted);
   }
 
-  /** Checks who it is, once: the socket is that user's until their token ends. */
+  /** Checks who it is: the socket is that user's until their token ends, or their application may not hold it any more. */
   async #enter(shown: Credentials): Promise<boolean> {
     // The request that opened the socket may be long ago.
     this.#c.set('now', Date.now());
     const caller = await callerOf(this.#c, shown);
     const user = caller.ok ? await caller.value.user() : caller;
     if (!caller.ok || !user.ok) return this.#turnAway(user);
+    this.#shown = shown;
     this.#caller = caller.value;
     const left = Math.min(user.value.expiresAt - Date.now(), TIMER_LIMIT);
     this.#timers.push(setTimeout(() => this.#turnAway(fail('user_token_expired')), Math.max(left, 0)));
     return true;
   }
 
-  #turnAway(why: Result<User>): false {
+  /**
+   * What the registration says now, for what is said next. `false`: an application that is gone, trusts another issuer, or
+   * lost the origin has no socket here any more, as it would have no answer to a request.
+   */
+  async #askAgain(): Promise<boolean> {
+    if (!this.#shown) return false;
+    this.#c.set('now', Date.now());
+    const caller = await callerStill(this.#c, this.#shown);
+    if (!caller.ok) return this.#turnAway(caller);
+    this.#caller = caller.value;
+    return true;
+  }
+
+  /** The same before anything of a vehicle is told: it has to be allowed to read one still. */
+  async #mayHear(): Promise<Caller | null> {
+    if (!(await this.#askAgain()) || !this.#caller) return null;
+    const allowed = forOperation(succeed(this.#caller.registration), 'read');
+    if (!allowed.ok) this.#turnAway(allowed);
+    return allowed.ok ? this.#caller : null;
+  }
+
+  #turnAway(why: Result<unknown>): false {
     this.#end(CloseCode.Forbidden, why.ok ? 'Forbidden' : wireErrorOf(why).extensions.code);
     return false;
   }
 
   /** What an operation is to run with, or why it is not run. */
   #operation(payload: SubscribePayload, others: number): ExecutionArgs | readonly GraphQLError[] {
-    const refused = (code: string, message: string): readonly GraphQLError[] => [
-      new GraphQLError(message, documentError(code, message)),
-    ];
     if (others >= OPERATIONS_LIMIT)
       return refused('TOO_MANY_OPERATIONS', `A socket has at most ${OPERATIONS_LIMIT} operations.`);
     if (!this.#caller || typeof payload.query !== 'string')
@@ -164,11 +196,15 @@ class Subscriber {
     const current = await garage.readView(registration.clientId, id);
     if (!current.ok) await changes.return();
     const first = done<ShownView>(current);
+    const mayHear = (): Promise<Caller | null> => this.#mayHear();
     return (async function* () {
       try {
         yield { connectedVehicle: connectedVehicleOf(c, first, registration) };
-        for await (const view of changes)
-          yield { connectedVehicle: connectedVehicleOf(c, view, registration) };
+        for await (const view of changes) {
+          const now = await mayHear();
+          if (!now) return;
+          yield { connectedVehicle: connectedVehicleOf(c, view, now.registration) };
+        }
       } finally {
         await changes.return();
       }
@@ -179,7 +215,18 @@ class Subscriber {
     if (this.#answered) {
       this.#answered = false;
       this.#send('{"type":"ping"}');
+      void this.#lookAgain();
     } else this.#end(GONE, 'No pong');
+  }
+
+  /** Whoever hears nothing is let go too. */
+  async #lookAgain(): Promise<void> {
+    try {
+      if (this.#caller) await this.#mayHear();
+    } catch (error) {
+      // The next word or ping asks again.
+      logFault(this.#c, error);
+    }
   }
 
   #send(data: string): void {
