@@ -53,21 +53,21 @@ interface Back {
 }
 
 /** Loaded with the first view that is linked. */
-const fitting = onDemand(() => import('../garage/fit.ts'));
+const fitting = onDemand(() => import('./fitting.ts'));
 
 /** A view is about one model: the others of the account are not asked about. One linked before is known by its id. */
 const asked = async (
+  c: AppContext,
   { view, connectedVehicleId }: LinkRequest,
   vehicles: readonly UpstreamVehicle[],
 ): Promise<readonly UpstreamVehicle[]> => {
   if (!view || connectedVehicleId !== null) return vehicles;
-  const { fits } = await fitting();
-  return vehicles.filter(({ information }) => fits(view.fit, information));
+  return (await fitting()).fittingVehicles(c, view, vehicles);
 };
 
 const settle = async (comeback: Comeback): Promise<Result<SessionRecord>> => {
   const harvested = await harvest(comeback.c, comeback.attempt, comeback.state.place.name);
-  const vehicles = await asked(comeback.record.request, harvested.vehicles);
+  const vehicles = await asked(comeback.c, comeback.record.request, harvested.vehicles);
   return (await settling()).settleReturn(comeback, { ...harvested, vehicles });
 };
 

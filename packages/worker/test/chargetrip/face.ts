@@ -6,6 +6,7 @@ import '../../src/dialects/chargetrip/subscription.ts';
 import '../../src/garage/verbs/views.ts';
 import '../../src/garage/view-watchers.ts';
 import '../../src/link/callback.ts';
+import '../../src/link/fitting.ts';
 import { env } from 'cloudflare:workers';
 import type { Registration } from '../../src/application/registration/registration.ts';
 import {

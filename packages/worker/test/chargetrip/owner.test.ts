@@ -2,6 +2,8 @@ import { runDurableObjectAlarm } from 'cloudflare:test';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { brandOfVin } from '@keyfob/shared/vehicle/vin';
 import { describe, expect, it } from 'vitest';
+import { accountNameOf, readWishes } from '../../src/simulator/made-vehicles.ts';
+import { modelOfProfile } from '../../src/simulator/vehicles/profile-model.ts';
 import { go, heading, walkTo } from '../link/walker.ts';
 import { Browser } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
@@ -59,6 +61,24 @@ describe('the owner of a pending vehicle', () => {
     const { id } = await profileOf('tesla model x');
     const { authorization_url } = await create(user, { vehicle_id: id });
     const page = await walkToVehicles(new Browser(), authorization_url ?? '', { username: ACCOUNT });
+    expect(heading(page)).toMatch(/^No cars/);
+  });
+
+  it('whose car is of a model with a like name is told so too', async () => {
+    const user = await userOf(await newApp());
+    const [wanted, other] = await Promise.all([
+      profileOf('audi e-tron 55 quattro'),
+      profileOf('audi e-tron sportback 55'),
+    ]);
+    expect([wanted.model, other.model]).toEqual(['e-tron', 'e-tron Sportback']);
+    const model = modelOfProfile(other);
+    const wish = { make: 'audi', model: other.id };
+    const made = readWishes([wish], model ? [model] : []);
+    if (!made.ok) throw new Error(made.detail);
+    const { authorization_url } = await create(user, { vehicle_id: wanted.id });
+    const page = await walkToVehicles(new Browser(), authorization_url ?? '', {
+      username: accountNameOf(made.value),
+    });
     expect(heading(page)).toMatch(/^No cars/);
   });
 
