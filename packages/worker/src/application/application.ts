@@ -180,7 +180,7 @@ export class Application extends ManagedApplication {
   eraseGarage(garage: string): void {
     this.verb<void>(undefined, (db) => {
       eraseFromListing(db, garage);
-      eraseDeliveriesOf(db, garage);
+      eraseDeliveriesOf(db, garage, Date.now());
     });
   }
 

@@ -2,6 +2,7 @@ import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryRecord, Outcome, WebhookRecord } from '../../src/application/webhooks/records.ts';
 import {
+  isDown,
   reduceDelivery,
   reduceWebhook,
   retryDelay,
@@ -99,15 +100,32 @@ describe('a try', () => {
   });
 });
 
+describe('what is under way', () => {
+  const out = { ...pending, nextAt: NOW + LIFETIMES.webhookLease * 1000 };
+
+  it('is not sent beside itself when it is asked for by hand', () => {
+    const again = (now: number) => reduceDelivery(out, { type: 'sent_again' }, now).nextAt;
+    expect(again(NOW + 1000)).toBe(out.nextAt);
+    expect(again(out.nextAt)).toBe(0);
+  });
+});
+
 describe('an endpoint', () => {
   const roundOf = (before: WebhookRecord, ...statuses: (number | null)[]) =>
-    reduceWebhook(before, statuses.map(outcome), NOW, 0.5);
+    reduceWebhook(before, statuses.map(outcome), true, NOW, 0.5);
 
   it('that lets nothing through is left in peace, longer each round, and then only probed', () => {
     const once = roundOf(webhook, 500, null, 302);
     expect(once).toMatchObject({ failures: 1, resumeAt: NOW + 5000 });
     expect(roundOf(once, 500)).toMatchObject({ failures: 2, resumeAt: NOW + 20_000 });
     expect([roundSize(webhook), roundSize(once)]).toEqual([6, 2]);
+  });
+
+  it('is down once two rounds with something new in them were refused, and not by what is refused again', () => {
+    const once = roundOf(webhook, 500);
+    const again = reduceWebhook(once, [outcome(500)], false, NOW, 0.5);
+    expect([webhook, once, again, roundOf(again, null)].map(isDown)).toEqual([false, false, false, true]);
+    expect(isDown(roundOf(roundOf(again, 500), 204))).toBe(false);
   });
 
   it('is well with the first that gets through', () => {

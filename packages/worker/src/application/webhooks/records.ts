@@ -41,7 +41,9 @@ export interface WebhookRecord {
   readonly secrets: readonly WebhookSecret[];
   /** How many rounds in a row nothing got through. */
   readonly failures: number;
-  /** Nothing leaves before: a round is under way, or the endpoint is left in peace. */
+  /** In how many of them something was new: one message alone may be to blame itself, and not its endpoint. */
+  readonly refused?: number;
+  /** Nothing leaves before: the endpoint is left in peace. */
   readonly resumeAt: number;
   /** Only where it speaks Smartcar's protocol. Then it has no secrets of its own, and no deliveries. */
   readonly smartcar?: SmartcarWebhook;

@@ -36,6 +36,10 @@ export type DeliveryEvent =
   | { readonly type: 'endpoint_gone' }
   | { readonly type: 'sent_again' };
 
+/** Whether a Worker has it: the lease is what stands for its next try. */
+const isOut = ({ triedAt, nextAt }: DeliveryRecord, now: number): boolean =>
+  triedAt !== null && nextAt === triedAt + LIFETIMES.webhookLease * 1000 && nextAt > now;
+
 const failed = (delivery: DeliveryRecord): DeliveryRecord => ({
   ...delivery,
   status: 'failed',
@@ -76,26 +80,37 @@ export const reduceDelivery = (
         ...delivery,
         status: 'pending',
         tries: 0,
-        // Before everything else that waits.
-        nextAt: 0,
+        // Before everything else that waits; what is under way is not sent beside itself.
+        nextAt: isOut(delivery, now) ? delivery.nextAt : 0,
         giveUpAt: now + LIFETIMES.webhookTried * 1000,
       };
   }
 };
 
-/** What a round says of the endpoint itself: gone, well, or to be left in peace for a while. */
+/**
+ * Whether what is new waits like all else until an endpoint is tried again. Where only one round of it was refused, that
+ * may be for what was in it: what comes then tries soon, and so says which it is, once.
+ */
+export const isDown = ({ refused = 0 }: WebhookRecord): boolean => refused > 1;
+
+/**
+ * What a round says of the endpoint itself: gone, well, or to be left in peace for a while. `hasNew`: whether some of it
+ * was tried for the first time.
+ */
 export const reduceWebhook = (
   webhook: WebhookRecord,
   outcomes: readonly Outcome[],
+  hasNew: boolean,
   now: number,
   chance: number,
 ): WebhookRecord => {
   if (outcomes.some(({ responseStatus }) => responseStatus === GONE))
-    return { ...webhook, disabledAt: webhook.disabledAt ?? now, failures: 0, resumeAt: 0 };
+    return { ...webhook, disabledAt: webhook.disabledAt ?? now, failures: 0, refused: 0, resumeAt: 0 };
   if (outcomes.some(isSuccess)) {
     const isWell = webhook.disabledAt === null && webhook.failures === 0 && webhook.resumeAt === 0;
-    return isWell ? webhook : { ...webhook, disabledAt: null, failures: 0, resumeAt: 0 };
+    return isWell ? webhook : { ...webhook, disabledAt: null, failures: 0, refused: 0, resumeAt: 0 };
   }
   const failures = webhook.failures + 1;
-  return { ...webhook, failures, resumeAt: now + retryDelay(failures, chance) };
+  const refused = (webhook.refused ?? 0) + (hasNew ? 1 : 0);
+  return { ...webhook, failures, refused, resumeAt: now + retryDelay(failures, chance) };
 };

@@ -5,7 +5,7 @@ import type { Db } from '../../storage/transact.ts';
 import { opensAt } from './due.ts';
 import { isLiveSecret } from './endpoints.ts';
 import type { DeliveryRecord, DeliveryRound, Outcome, WebhookRecord } from './records.ts';
-import { reduceDelivery, reduceWebhook, roundSize } from './retry.ts';
+import { isDown, reduceDelivery, reduceWebhook, roundSize } from './retry.ts';
 import {
   addDelivery,
   dueDeliveries,
@@ -69,7 +69,7 @@ const takeFresh = (
   for (const delivery of [...taken, ...fresh.slice(room)]) addDelivery(db, delivery);
   const soon = now + LIFETIMES.webhookLease * 1000;
   // One message that its endpoint refuses again and again keeps nothing new back for long.
-  if (webhook.resumeAt > soon) writeWebhook(db, { ...webhook, resumeAt: soon });
+  if (webhook.resumeAt > soon && !isDown(webhook)) writeWebhook(db, { ...webhook, resumeAt: soon });
   return roundOf(webhook, taken, now);
 };
 
@@ -141,18 +141,20 @@ export const settleRound = (
 ): DeliveryRound[] => {
   const before = readWebhook(db, webhookId);
   if (!before) return [];
-  const webhook = reduceWebhook(before, outcomes, now, chance());
+  const tried = outcomes.flatMap((outcome) => {
+    const delivery = readDelivery(db, webhookId, outcome.id);
+    return delivery ? [{ outcome, delivery }] : [];
+  });
+  const hasNew = tried.some(({ delivery }) => delivery.tries === 1);
+  const webhook = reduceWebhook(before, outcomes, hasNew, now, chance());
   // An endpoint that is well stays as it is, and costs no write.
   if (webhook !== before) writeWebhook(db, webhook);
   const disabled = webhook.disabledAt !== null;
-  for (const outcome of outcomes) {
-    const delivery = readDelivery(db, webhookId, outcome.id);
-    if (delivery)
-      writeDelivery(
-        db,
-        reduceDelivery(delivery, { type: 'answered', outcome, disabled, chance: chance() }, now),
-      );
-  }
+  for (const { outcome, delivery } of tried)
+    writeDelivery(
+      db,
+      reduceDelivery(delivery, { type: 'answered', outcome, disabled, chance: chance() }, now),
+    );
   if (disabled) failWaiting(db, webhookId, now);
   return takeRound(db, webhook, now);
 };

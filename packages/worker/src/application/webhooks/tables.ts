@@ -1,7 +1,10 @@
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import type { Db } from '../../storage/transact.ts';
 import { endSubscriptionsOfWebhook } from '../subscriptions/tables.ts';
 import { eventIdsFrom } from './event.ts';
 import type { DeliveryRecord, WebhookRecord } from './records.ts';
+
+const LEASE = LIFETIMES.webhookLease * 1000;
 
 interface Row extends Record<string, SqlStorageValue> {
   record: string;
@@ -83,17 +86,18 @@ export const dueDeliveries = (db: Db, webhookId: string, now: number, limit: num
     ),
   );
 
-/** Some of what waits to be tried within a time to come, the latest first. */
-export const leasedDeliveries = (db: Db, webhookId: string, after: number, until: number): DeliveryRecord[] =>
-  parsed(
-    db.all<Row>(
-      `SELECT record FROM deliveries WHERE webhook_id = ? AND next_at > ? AND next_at <= ?
-       ORDER BY next_at DESC LIMIT 12`,
-      webhookId,
-      after,
-      until,
-    ),
-  );
+/**
+ * Until when a Worker has some of an endpoint's, in milliseconds; `null` where none has. What a Worker has is due a
+ * whole lease after its try; what waits for its next try stands among it, however much that is.
+ */
+export const leasedUntil = (db: Db, webhookId: string, now: number): number | null =>
+  db.first<{ at: number | null }>(
+    `SELECT MAX(next_at) AS at FROM deliveries WHERE webhook_id = ?1 AND next_at > ?2 AND next_at <= ?2 + ?3
+     AND json_extract(record, '$.triedAt') = next_at - ?3`,
+    webhookId,
+    now,
+    LEASE,
+  )?.at ?? null;
 
 /** Some of what waits. */
 export const waitingDeliveries = (db: Db, webhookId: string, limit: number): DeliveryRecord[] =>
@@ -155,6 +159,14 @@ export const pruneDeliveries = (db: Db, before: number): void => {
     );
 };
 
-/** Forgets what was, and what is still to be, told of a user. It reads the whole log; users are erased seldom. */
-export const eraseDeliveriesOf = (db: Db, garage: string): void =>
+/**
+ * Forgets what was, and what is still to be, told of a user. It reads the whole log; users are erased seldom. A round
+ * that is under way is one still where all of it is forgotten.
+ */
+export const eraseDeliveriesOf = (db: Db, garage: string, now: number): void => {
+  for (const webhook of readWebhooks(db)) {
+    const until = leasedUntil(db, webhook.id, now) ?? 0;
+    if (until > webhook.resumeAt) writeWebhook(db, { ...webhook, resumeAt: until });
+  }
   db.run('DELETE FROM deliveries WHERE garage = ?', garage);
+};
