@@ -26,7 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config.ts'],
   ['env.ts'],
   ['crypto'],
-  ['label.ts', 'log.ts', 'on-demand.ts'],
+  ['label.ts', 'log.ts', 'on-demand.ts', 'time-limit.ts'],
 ];
 
 /** Bindings are typed by the classes behind them; a type is gone before anything runs. */

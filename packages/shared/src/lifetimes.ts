@@ -75,6 +75,10 @@ export const LIFETIMES = {
   attemptLease: 30,
   /** An outbox batch that was not acknowledged by then is handed out again. */
   outboxLease: 60,
+  /** What a garage tells its application is not taken any more after this long: it comes again, under the same ids. */
+  tellingTaken: 5,
+  /** By then the garage knows how it went, or goes on: later than that by what two machines' clocks may differ. */
+  tellingAnswered: 10,
   /** A webhook that is not answered with success is tried again for this long. */
   webhookTried: 3 * DAY,
   /** First after this long, then each time after four times as long … */

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { readBounded } from './bounded-body.ts';
 import { type Config, isLoopback } from './config.ts';
+import { withinTime } from './time-limit.ts';
 
 declare const checked: unique symbol;
 
@@ -153,19 +154,10 @@ export const fetchOutbound = async (
   limits: Partial<OutboundLimits> = {},
 ): Promise<Result<OutboundAnswer>> => {
   const { timeout, bytes } = { ...LIMITS, ...limits };
-  // A timer that is cleared: AbortSignal.timeout would keep an object awake to its end.
   const late = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const overdue = new Promise<Result<OutboundAnswer>>((resolve) => {
-    timer = setTimeout(() => {
-      late.abort();
-      resolve(fail('outbound_unreachable', `No answer within ${timeout / 1000} s.`));
-    }, timeout);
-  });
   const unreachable = () => fail('outbound_unreachable', 'The server could not be reached, or hung up.');
-  try {
-    return await Promise.race([exchange(url, request, bytes, late.signal).catch(unreachable), overdue]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return withinTime(exchange(url, request, bytes, late.signal).catch(unreachable), timeout, () => {
+    late.abort();
+    return fail('outbound_unreachable', `No answer within ${timeout / 1000} s.`);
+  });
 };

@@ -146,7 +146,8 @@ export class Application extends ManagedApplication {
 
   /**
    * What a garage has to tell: where its vehicles stand now, and what happened. It may come twice. `madeAt`: when the
-   * garage was made, in milliseconds; 0 where that is not said.
+   * garage was made, in milliseconds; 0 where that is not said. `until`: when the garage gives this telling up, in
+   * milliseconds. It throws where that is over: it is told again, or was taken back.
    */
   async receive(
     garage: string,
@@ -154,10 +155,12 @@ export class Application extends ManagedApplication {
     events: readonly KeyfobEvent[],
     madeAt = 0,
     sessions: readonly ListedSession[] = [],
+    until = Number.POSITIVE_INFINITY,
   ): Promise<void> {
     const { takeEvents } = await sending();
     const left = this.createVerb((db) => {
       const now = Date.now();
+      if (now > until) throw new Error('This was told too long ago.');
       meetGarage(db, garage, madeAt);
       upsertListing(db, garage, vehicles);
       listSessions(db, garage, sessions, now);

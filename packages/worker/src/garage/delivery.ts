@@ -1,9 +1,11 @@
 import { exports } from 'cloudflare:workers';
+import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { applicationOf, applicationPlace } from '../application/application-of.ts';
 import { keyfobEvent } from '../application/webhooks/event.ts';
 import { routingSecretOf } from '../config.ts';
 import type { Env } from '../env.ts';
+import { withinTime } from '../time-limit.ts';
 import type { Desk } from './desk.ts';
 import type { GarageRecord, ProviderGrantRecord } from './records.ts';
 import {
@@ -88,7 +90,10 @@ export const settleRevocations = (desk: Desk, providerGrantIds: readonly string[
   }
 };
 
-/** Tells the application's object, in one hop. */
+/**
+ * Tells the application's object, in one hop. It throws where that does not answer in time: then it takes nothing of it
+ * any more, so that what is told again, or was erased meanwhile, is not overtaken by it.
+ */
 export const tell = async (env: Env, { garage, told }: Telling): Promise<void> => {
   const routing = await routingSecretOf(env.KEYFOB_ROUTING_SECRET ?? '');
   if (!routing) throw new Error('There is no routing secret.');
@@ -101,7 +106,18 @@ export const tell = async (env: Env, { garage, told }: Telling): Promise<void> =
     return [keyfobEvent(id, type, at, { mode, userId, ...about })];
   });
   const sessions = told.flatMap((item) => (item.kind === 'session' ? [item.session] : []));
-  await applicationOf(env, place).receive(garage.name, vehicles, events, garage.createdAt, sessions);
+  const until = Date.now() + LIFETIMES.tellingTaken * 1000;
+  const answered = applicationOf(env, place).receive(
+    garage.name,
+    vehicles,
+    events,
+    garage.createdAt,
+    sessions,
+    until,
+  );
+  await withinTime(answered, LIFETIMES.tellingAnswered * 1000, () => {
+    throw new Error('The application did not answer in time.');
+  });
 };
 
 /** Hands revocations to the courier, who says later which were done. */

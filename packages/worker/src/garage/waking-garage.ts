@@ -24,6 +24,8 @@ const failed =
 export abstract class WakingGarage extends GarageDesk {
   /** What the application is being told right now: it would put back what an erasure takes out there. */
   #telling: Promise<void> = Promise.resolve();
+  /** Whether one waits for its turn: it tells all there is by then, so that no second one has to. */
+  #isNext = false;
 
   /** Nobody waits for what others are to hear, and no alarm has to ring for it: that is the net below. */
   protected override onPosted(draft: Draft, since: number): void {
@@ -45,11 +47,13 @@ export abstract class WakingGarage extends GarageDesk {
 
   /** Tells the application what waits in the outbox, one telling at a time: what is told late undoes nothing newer. */
   #tell(): Promise<void> {
-    this.#telling = this.#telling.then(() => this.#tellNow()).catch(failed('outbox'));
+    if (!this.#isNext) this.#telling = this.#telling.then(() => this.#tellNow()).catch(failed('outbox'));
+    this.#isNext = true;
     return this.#telling;
   }
 
   async #tellNow(): Promise<void> {
+    this.#isNext = false;
     const taken = this.do(takeTelling);
     if (!taken.ok || taken.value.told.length === 0) return;
     const heard = await tell(this.env, taken.value).then(

@@ -19,6 +19,7 @@ import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
 import type { Reach } from '../../../garage/use-vehicle.ts';
 import { faultOf, log } from '../../../log.ts';
 import { checkOutbound, type OutboundUrl } from '../../../outbound.ts';
+import { withinTime } from '../../../time-limit.ts';
 import { allowed, type Caller, forUser, vehicleOf } from '../api/caller.ts';
 import { nameOf, resolutionOf } from '../api/errors.ts';
 import { checkPermission, identityOf, openTo } from '../api/read-items.ts';
@@ -84,25 +85,17 @@ const allowedSignals = ({ round }: Looking, caller: Caller, vehicle: ConnectedVe
 };
 
 /** Asks the vehicle, but not for longer than there is time for. */
-const hearInTime = async (
+const hearInTime = (
   c: Reach,
   caller: Caller,
   vehicle: ConnectedVehicleRecord,
   signals: readonly Signal[],
-): Promise<Heard> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Heard>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ vehicle, open: openTo(caller, vehicle), reading: refused('no_response') }),
-      READ_TIMEOUT,
-    );
-  });
-  try {
-    return await Promise.race([hearVehicle(c, caller, vehicle, signals), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+): Promise<Heard> =>
+  withinTime(hearVehicle(c, caller, vehicle, signals), READ_TIMEOUT, () => ({
+    vehicle,
+    open: openTo(caller, vehicle),
+    reading: refused('no_response'),
+  }));
 
 /** The errors that are a vehicle's, its owner's or its maker's. Any other is ours, and passes. */
 const ABOUT_VEHICLES = [
