@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url, utf8 } from './bytes.ts';
+import { type Bytes, equalBytes, fromBase64url, utf8 } from './bytes.ts';
 
 /** What a derived key is for. A value made under one purpose means nothing under another. */
 export type Purpose =
@@ -27,6 +27,23 @@ export interface KeyRing {
 
 const KEY_LENGTH = 32;
 
+/** Keys that were read, latest last. */
+let known: readonly RingKey[] = [];
+/** A ring has a few. */
+const KNOWN_LIMIT = 50;
+
+/**
+ * A key by its id *and* its secret, one object for both: what is derived of it is kept with it, so an id that is given to
+ * another secret has nothing of the one before.
+ */
+export const ringKeyOf = (id: string, secret: Bytes): RingKey => {
+  const before = known.find((key) => key.id === id && equalBytes(key.secret, secret));
+  if (before) return before;
+  const key = { id, secret };
+  known = [...known.slice(1 - KNOWN_LIMIT), key];
+  return key;
+};
+
 /**
  * Reads a ring written as `id:base64url,id:base64url`, newest first, each secret 32 bytes or more.
  * Answers `null` when anything about it is wrong: a ring that is half right is not a ring.
@@ -38,7 +55,7 @@ export const readKeyRing = (text: string): KeyRing | null => {
     const secret = fromBase64url(encoded ?? '');
     if (!id || !/^[A-Za-z0-9-]{1,32}$/.test(id) || rest.length > 0) return null;
     if (!secret || secret.length < KEY_LENGTH || keys.some((key) => key.id === id)) return null;
-    keys.push({ id, secret });
+    keys.push(ringKeyOf(id, secret));
   }
   const [newest] = keys;
   return newest ? { newest, keys } : null;
@@ -50,7 +67,7 @@ export const ringKey = (ring: KeyRing, id: string | undefined): RingKey | null =
 type Algorithm = 'HMAC' | 'AES-GCM';
 
 /** importKey costs 25 µs, more than most of what the keys are used for, so derived keys are kept for the isolate's life. */
-const derived = new Map<string, CryptoKey>();
+const derived = new WeakMap<RingKey, Map<string, CryptoKey>>();
 const DERIVED_LIMIT = 2000;
 
 const masters = new WeakMap<RingKey, CryptoKey>();
@@ -60,8 +77,8 @@ const masters = new WeakMap<RingKey, CryptoKey>();
  * as a promise: that of a request which is cut off would be waited for by all others, for ever.
  */
 const masterOf = async (key: RingKey): Promise<CryptoKey> => {
-  const known = masters.get(key);
-  if (known) return known;
+  const before = masters.get(key);
+  if (before) return before;
   const made = await crypto.subtle.importKey('raw', key.secret, 'HKDF', false, ['deriveKey']);
   masters.set(key, made);
   return made;
@@ -84,12 +101,13 @@ export const purposeKey = async (
   purpose: Purpose,
   algorithm: Algorithm,
 ): Promise<CryptoKey> => {
-  const name = `${key.id}|${algorithm}|${purpose}`;
-  const known = derived.get(name);
-  if (known) return known;
+  const name = `${algorithm}|${purpose}`;
+  const before = derived.get(key)?.get(name);
+  if (before) return before;
   const made = await derive(key, purpose, algorithm);
   // Kept once it is there: a promise would hand one request's failure, or its end, on to all that come after.
-  if (derived.size >= DERIVED_LIMIT) derived.clear();
-  derived.set(name, made);
+  const all = derived.get(key) ?? new Map<string, CryptoKey>();
+  if (all.size >= DERIVED_LIMIT) all.clear();
+  derived.set(key, all.set(name, made));
   return made;
 };

@@ -57,14 +57,14 @@ const derive = async (key: RingKey): Promise<SigningKey> => {
   return { sign, verify, jwk };
 };
 
-/** Kept for the isolate's life, as every derived key is: a setting does not change while it lives. */
-const derived = new Map<string, SigningKey>();
+/** Kept as long as its ring key is, as every derived key. */
+const derived = new WeakMap<RingKey, SigningKey>();
 
 export const signingKey = async (key: RingKey): Promise<SigningKey> => {
-  const known = derived.get(key.id);
+  const known = derived.get(key);
   if (known) return known;
   const made = await derive(key);
-  derived.set(key.id, made);
+  derived.set(key, made);
   return made;
 };
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Config } from '../../config.ts';
 import { base64url, randomBytes, utf8 } from '../../crypto/bytes.ts';
 import { objectName } from '../../crypto/handle.ts';
-import type { KeyRing, RingKey } from '../../crypto/key-ring.ts';
+import { type KeyRing, ringKeyOf } from '../../crypto/key-ring.ts';
 import { signToken, type TokenAbout, type TokenKind, verifyToken } from '../../crypto/token.ts';
 import { type Account, SCRIPT_NAMES } from '../accounts.ts';
 
@@ -96,7 +96,7 @@ const KEY_ID = 'simulator.1';
  */
 const ringOf = async ({ routing, ring }: Config): Promise<KeyRing> => {
   const halves = await Promise.all(['1', '2'].map((half) => objectName(routing, 'simulator-key', half)));
-  const newest: RingKey = { id: KEY_ID, secret: utf8(halves.join('')) };
+  const newest = ringKeyOf(KEY_ID, utf8(halves.join('')));
   return { newest, keys: [newest, ...ring.keys] };
 };
 
