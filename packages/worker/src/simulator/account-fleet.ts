@@ -2,6 +2,7 @@ import { brandOfVin } from '@keyfob/shared/vehicle/vin';
 import { type Account, scriptOf } from './accounts.ts';
 import { type MadeAccount, readAccountName } from './made-vehicles.ts';
 import { fleetOf, type SimulatedVehicle, townOf, vehicleOfProfile } from './vehicles/fleet.ts';
+import { HELD_FROM } from './vehicles/held-state.ts';
 import { idOf } from './vehicles/random.ts';
 
 /** The VINs Smartcar's simulated mode gives the vehicles of these accounts (its page "Testing errors"). */
@@ -44,7 +45,7 @@ const withTestVin = (vehicle: SimulatedVehicle, { script }: Account): SimulatedV
 };
 
 /** The vehicles a developer made. Who they are hangs on the VIN, so a car keeps its id in another state. */
-const madeFleet = ({ brand, vehicles }: MadeAccount): readonly SimulatedVehicle[] =>
+const madeFleet = ({ brand, vehicles }: MadeAccount, heldSince: number): readonly SimulatedVehicle[] =>
   vehicles.map(({ model, year, vin, state }): SimulatedVehicle => {
     const seed = `made/${brand.slug}/${vin}`;
     return {
@@ -54,14 +55,15 @@ const madeFleet = ({ brand, vehicles }: MadeAccount): readonly SimulatedVehicle[
       model,
       information: { vin, brand: brand.name, model: model.name, year, displayName: null },
       state,
+      heldSince,
       household: { seed, town: townOf(seed, brand) },
     };
   });
 
-/** The vehicles behind an account. */
-export const fleetOfAccount = (account: Account): readonly SimulatedVehicle[] => {
+/** The vehicles behind an account. `signedInAt`: milliseconds. */
+export const fleetOfAccount = (account: Account, signedInAt: number): readonly SimulatedVehicle[] => {
   const made = account.made === null ? null : readAccountName(account.made, account.models);
-  if (made) return madeFleet(made);
+  if (made) return madeFleet(made, Math.max(signedInAt, HELD_FROM));
   // What was wished for stands first: of several that fit, it is the one that is meant.
   const fleet = [
     ...account.models.flatMap((model) => vehicleOfProfile(account.seed, model) ?? []),

@@ -72,7 +72,7 @@ const allows = (grant: SimulatorGrant, scope: string): boolean => parseScope(gra
 const findVehicle = (c: ApiContext, grant: SimulatorGrant, id: string): SimulatedVehicle | Response => {
   const { accessLost, eachVehicle } = scriptOf(grant);
   if (accessLost) return unauthorized(c);
-  const vehicle = fleetOfAccount(grant).find((each) => each.id === id);
+  const vehicle = fleetOfAccount(grant, grant.signedInAt).find((each) => each.id === id);
   if (!vehicle) return refuse(c, 404, 'vehicle_not_found');
   return eachVehicle ? refuseBecause(c, eachVehicle) : vehicle;
 };
@@ -82,7 +82,7 @@ export const simulatorApi = new Hono<ApiEnv>()
   .get('/vehicles', (c) => {
     const { grant } = c.var;
     const { obstacle } = scriptOf(grant);
-    const vehicles = fleetOfAccount(grant).map((vehicle) => {
+    const vehicles = fleetOfAccount(grant, grant.signedInAt).map((vehicle) => {
       const { vin, ...information } = vehicle.information;
       return {
         id: vehicle.id,

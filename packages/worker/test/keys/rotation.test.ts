@@ -37,7 +37,16 @@ it('the simulated provider’s tokens do not hang on the ring', async () => {
   const { ring: _, ...rest } = await config();
   const [under, read] = [readKeyRing(ringOf(1, 2)), readKeyRing(ringOf(2))];
   if (!under || !read) throw new Error('No ring.');
-  const grant = { seed: 'a', brand: 'tesla', script: null, made: null, models: [], scope: '', family: 'f' };
+  const grant = {
+    seed: 'a',
+    brand: 'tesla',
+    script: null,
+    made: null,
+    models: [],
+    scope: '',
+    family: 'f',
+    signedInAt: 0,
+  };
   const { refreshToken } = await mintTokens({ ...rest, ring: under }, Date.now(), grant);
   const known = await readRefreshToken({ ...rest, ring: read }, Date.now(), refreshToken);
   expect(known?.grant).toEqual(grant);

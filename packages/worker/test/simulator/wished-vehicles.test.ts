@@ -54,7 +54,7 @@ describe('each profile that is shipped', () => {
       const model = modelOf(profile);
       const name = accountNameFor(model);
       expect(name.length).toBeLessThanOrEqual(254);
-      const fleet = fleetOfAccount(await accountOf(profile.make, name, [model]));
+      const fleet = fleetOfAccount(await accountOf(profile.make, name, [model]), 0);
       expect(fleet).toHaveLength(1);
       expectToBe(fleet[0], profile);
     }
@@ -63,7 +63,7 @@ describe('each profile that is shipped', () => {
   test('is had by whoever signs in with a name of their own', async () => {
     for (const profile of connectable) {
       const account = withWish(await accountOf(profile.make, 'owner@example.com'), modelOf(profile));
-      expectToBe(fleetOfAccount(account)[0], profile);
+      expectToBe(fleetOfAccount(account, 0)[0], profile);
     }
   });
 });

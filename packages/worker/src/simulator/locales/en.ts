@@ -107,9 +107,9 @@ export const en: Texts = {
     state: 'What it is doing',
     states: {
       parked: 'parked away from home',
-      driving: 'driving',
+      driving: 'driving in slow traffic, with a stop to fill up every so many hours',
       'plugged-in': 'plugged in at home, not charging',
-      charging: 'charging at home',
+      charging: 'charging slowly at home, and away now and then',
       asleep: 'asleep: it has told nothing since six in the morning (UTC)',
       'low-battery': 'nearly empty',
     },

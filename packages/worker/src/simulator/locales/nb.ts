@@ -107,9 +107,9 @@ export const nb: Texts = {
     state: 'Hva den gjør',
     states: {
       parked: 'parkert borte',
-      driving: 'kjører',
+      driving: 'kjører i tett trafikk, med et stopp for å fylle på iblant',
       'plugged-in': 'koblet til hjemme, lader ikke',
-      charging: 'lader hjemme',
+      charging: 'lader sakte hjemme, og er ute iblant',
       asleep: 'sover: Den har ikke meldt noe siden klokken seks om morgenen (UTC)',
       'low-battery': 'nesten tom',
     },

@@ -82,7 +82,12 @@ const showStuck = ({ c, texts, request }: Visit): Page =>
 
 /** Sends the owner back with a code. Each press of the button makes a code of its own, so a second one does no harm. */
 const giveCode = async ({ c, request }: Visit, account: Account): Promise<Response> => {
-  const grant = { ...account, scope: request.scope, family: base64url(randomBytes(16)) };
+  const grant = {
+    ...account,
+    scope: request.scope,
+    family: base64url(randomBytes(16)),
+    signedInAt: c.var.now,
+  };
   const { redirectUri, codeChallenge, state } = request;
   const code = await mintCode(c.var.config, c.var.now, { grant, redirectUri, codeChallenge });
   return c.redirect(answerUrl(redirectUri, state, { code }), 303);

@@ -20,6 +20,8 @@ export interface SimulatorGrant extends Account {
   readonly scope: string;
   /** Names the grant: revoking it ends every token that carries it. */
   readonly family: string;
+  /** Milliseconds. */
+  readonly signedInAt: number;
 }
 
 /** An authorization code also remembers the request it answers. */
@@ -54,7 +56,14 @@ const accountClaims = {
   models: v.optional(v.array(ModelClaims), []),
 };
 const AccountClaims = v.object(accountClaims);
-const GrantClaims = v.object({ ...accountClaims, jti: v.string(), scope: v.string(), family: v.string() });
+const GrantClaims = v.object({
+  ...accountClaims,
+  jti: v.string(),
+  scope: v.string(),
+  family: v.string(),
+  // Tokens of a release before do not say it.
+  signed_in_at: v.optional(v.number(), 0),
+});
 const CodeClaims = v.object({ ...GrantClaims.entries, redirect_uri: v.string(), code_challenge: v.string() });
 
 type AccountClaims = v.InferOutput<typeof AccountClaims>;
@@ -71,6 +80,7 @@ const toGrant = (claims: GrantClaims): SimulatorGrant => ({
   ...toAccount(claims),
   scope: claims.scope,
   family: claims.family,
+  signedInAt: claims.signed_in_at,
 });
 const fromAccount = ({ seed, brand, script, made, models }: Account): v.InferInput<typeof AccountClaims> => ({
   sub: seed,
@@ -85,6 +95,7 @@ const fromGrant = (grant: SimulatorGrant): v.InferInput<typeof GrantClaims> => (
   jti: base64url(randomBytes(16)),
   scope: grant.scope,
   family: grant.family,
+  signed_in_at: grant.signedInAt,
 });
 
 /** No key of a ring has such an id. */

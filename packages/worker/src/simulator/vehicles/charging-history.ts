@@ -1,10 +1,11 @@
 import type { SimulatedVehicle } from './fleet.ts';
-import { type Habits, habitsOf, type Segment, WEEK, weekAt, weekOf } from './week.ts';
+import { spellsBetween } from './spells.ts';
+import { type Spell, WEEK, weekAt } from './week.ts';
 
 /** Time at the cable, from plugging in to leaving. Times are milliseconds. */
 export interface Session {
   readonly pluggedInAt: number;
-  readonly startedAt: number | null;
+  readonly startedAt: number;
   readonly completedAt: number | null;
   /** `null` while it is still plugged in. */
   readonly unpluggedAt: number | null;
@@ -12,35 +13,26 @@ export interface Session {
   readonly endLevel: number;
   /** Kilowatt hours. */
   readonly energy: number;
+  readonly isHome: boolean;
 }
 
 /** Weeks a maker remembers. */
 const REMEMBERED = 4;
 
-const PLUGGED: readonly Segment['activity'][] = ['waiting_to_charge', 'charging', 'charged'];
-
-/** Stretches at the cable: a week begins as the one before ended, so nights between them are one. */
-const stretches = (segments: readonly Segment[]): readonly (readonly Segment[])[] => {
-  const found: Segment[][] = [];
+const stretches = (spells: readonly Spell[]): readonly (readonly Spell[])[] => {
+  const found: Spell[][] = [];
   let plugged = false;
-  for (const segment of segments) {
+  for (const spell of spells) {
     const wasPlugged = plugged;
-    plugged = PLUGGED.includes(segment.activity);
-    if (plugged && wasPlugged) found.at(-1)?.push(segment);
-    else if (plugged) found.push([segment]);
+    plugged = spell.point !== null;
+    if (plugged && wasPlugged) found.at(-1)?.push(spell);
+    else if (plugged) found.push([spell]);
   }
   return found;
 };
 
-const segmentsBefore = (vehicle: SimulatedVehicle, habits: Habits, at: number): readonly Segment[] => {
-  const { monday } = weekAt(vehicle, at);
-  return Array.from({ length: REMEMBERED }, (_, index) => monday - (REMEMBERED - 1 - index) * WEEK).flatMap(
-    (start) => weekOf(vehicle, habits, start),
-  );
-};
-
 /** What of a stretch has happened by a moment. The level is where the charging had come to. */
-const sessionOf = ({ model }: SimulatedVehicle, stretch: readonly Segment[], at: number): Session | null => {
+const sessionOf = ({ model }: SimulatedVehicle, stretch: readonly Spell[], at: number): Session | null => {
   const [first] = stretch;
   const last = stretch.at(-1);
   const charge = stretch.find((each) => each.activity === 'charging' && each.from <= at);
@@ -56,14 +48,15 @@ const sessionOf = ({ model }: SimulatedVehicle, stretch: readonly Segment[], at:
     startLevel: charge.level.start,
     endLevel,
     energy: ((endLevel - charge.level.start) / 100) * (model.battery?.capacity ?? 0),
+    isHome: charge.point?.isHome ?? false,
   };
 };
 
-/** Charging sessions of the last weeks up to a moment, newest first. One held in a state remembers none. */
+/** Charging sessions of the last weeks up to a moment, newest first. */
 export const sessionsBefore = (vehicle: SimulatedVehicle, at: number): readonly Session[] => {
-  if (!vehicle.model.battery || vehicle.state !== null) return [];
-  const habits = habitsOf(vehicle);
-  return stretches(segmentsBefore(vehicle, habits, at))
+  if (!vehicle.model.battery) return [];
+  const from = weekAt(vehicle, at).monday - (REMEMBERED - 1) * WEEK;
+  return stretches(spellsBetween(vehicle, from, at))
     .flatMap((stretch) => sessionOf(vehicle, stretch, at) ?? [])
     .toReversed();
 };

@@ -19,6 +19,8 @@ export interface SimulatedVehicle {
   readonly brand: string;
   /** `null`: it lives as cars do. */
   readonly state: VehicleState | null;
+  /** When its owner signed in, in milliseconds: what a state is held from. */
+  readonly heldSince: number;
   /** Where its household lives, and what the household shares. */
   readonly household: { readonly seed: string; readonly town: Town };
 }
@@ -51,6 +53,7 @@ const vehicleOf = (
     model,
     brand: brand.slug,
     state: null,
+    heldSince: 0,
     information: {
       vin: vinOf(seed, model.wmi, year),
       brand: brand.name,
@@ -92,6 +95,7 @@ export const vehicleOfProfile = (account: string, model: ProfileModel): Simulate
       model,
       brand: brand.slug,
       state: null,
+      heldSince: 0,
       information: { vin, brand: brand.name, model: model.name, year, displayName: null },
       household: { seed: account, town: townOf(account, brand) },
     }

@@ -41,7 +41,3 @@ export const fuelAt = (
   const driven = Math.max(0, odometer - (pumps === 0 ? 0 : filledUpAt(habits, pumps * every)));
   return fuel.tank * FULL - (driven * fuel.consumption) / 100;
 };
-
-/** Litres in the tank of a vehicle that never stops: it is filled on the way. */
-export const fuelOnTheRoad = (seed: string, fuel: NonNullable<Model['fuel']>, odometer: number): number =>
-  fuel.tank * FULL - ((odometer % kmToPump(seed, fuel)) * fuel.consumption) / 100;

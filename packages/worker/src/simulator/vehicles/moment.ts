@@ -1,7 +1,7 @@
 import type { SimulatedVehicle } from './fleet.ts';
 import { perVehicle } from './per-vehicle.ts';
 import { between } from './random.ts';
-import { type Activity, habitsOf, type Place } from './week.ts';
+import { type Activity, type ChargingPoint, habitsOf, type Place } from './week.ts';
 
 /** A vehicle at one moment: exact values, not yet rounded as a car would report them. */
 export interface Moment {
@@ -9,6 +9,8 @@ export interface Moment {
   /** Percent; `null` without a battery. */
   readonly level: number | null;
   readonly chargeLimit: number;
+  /** What it is plugged in to; `null` where it is not. */
+  readonly point: ChargingPoint | null;
   /** Kilowatts, while charging. */
   readonly power: number | null;
   /** Minutes until charged, while charging. */

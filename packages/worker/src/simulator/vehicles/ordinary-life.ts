@@ -67,6 +67,7 @@ export const ordinaryLifeAt = (vehicle: SimulatedVehicle, at: number): Moment =>
     activity: segment.activity,
     level: battery ? level : null,
     chargeLimit: habits.chargeLimit,
+    point: segment.point,
     power: charging ? habits.homePower : null,
     minutesLeft:
       battery && charging

@@ -16,7 +16,7 @@ import { pointOf } from './moment.ts';
 import { firstWeek } from './ordinary-life.ts';
 import { iso, type Part } from './part.ts';
 import { between, idOf } from './random.ts';
-import { type Activity, habitsOf, weekAt } from './week.ts';
+import { type Activity, type ChargingPoint, habitsOf, weekAt } from './week.ts';
 
 const POWER_DELIVERY: Record<Activity, PowerDeliveryState> = {
   driving: 'UNPLUGGED',
@@ -54,16 +54,29 @@ export const chargeState: Part<ChargeState> = ({ vehicle, moment, lastUpdated })
   };
 };
 
+interface Current {
+  /** `null`: direct current. */
+  readonly phases: number | null;
+  readonly voltage: number;
+  /** Amperes. */
+  readonly most: number;
+}
+
+const currentOf = (vehicle: SimulatedVehicle, point: ChargingPoint | null): Current => {
+  const watts = (point?.power ?? 0) * 1000;
+  if (point?.isFast) return { phases: null, voltage: 400, most: rounded(watts / 400, 1) };
+  const american = isAmerican(vehicle);
+  const phases = !american && watts > 10_000 ? 3 : 1;
+  const voltage = american ? 240 : 230;
+  return { phases, voltage, most: rounded(watts / (voltage * phases), 1) };
+};
+
 export const charger: Part<Charger> = ({ vehicle, moment, conditions, lastUpdated }) => {
   const { battery } = vehicle.model;
   if (!battery) return null;
-  const american = isAmerican(vehicle);
-  const habits = habitsOf(vehicle);
-  const phases = !american && habits.homePower > 10 ? 3 : 1;
-  const voltage = american ? 240 : 230;
-  const most = rounded((habits.homePower * 1000) / (voltage * phases), 1);
-  const plugged = POWER_DELIVERY[moment.activity].startsWith('PLUGGED_IN');
-  const { power } = moment;
+  const { power, point } = moment;
+  const plugged = point !== null;
+  const { phases, voltage, most } = currentOf(vehicle, point);
   const [session] = sessionsBefore(vehicle, moment.reportedAt);
   return {
     voltage: power === null ? null : voltage,
@@ -74,8 +87,8 @@ export const charger: Part<Charger> = ({ vehicle, moment, conditions, lastUpdate
     energyAdded: session ? rounded(session.energy, 2) : null,
     rangeAddedPerHour: power === null ? null : Math.round((power / battery.capacity) * battery.range),
     connectorType: connectorOf(vehicle),
-    isFastCharger: false,
-    fastChargerType: null,
+    isFastCharger: point?.isFast ?? false,
+    fastChargerType: point?.isFast ? (vehicle.brand === 'tesla' ? 'TESLA' : 'CCS') : null,
     isCableLatched: plugged,
     isPortOpen: plugged,
     portColor: plugged ? (power === null ? 'BLUE' : 'GREEN') : null,
@@ -118,6 +131,9 @@ export const chargeLocations: Part<ChargeLocations> = ({ vehicle, lastUpdated })
   };
 };
 
+/** How many times as dear it is elsewhere. */
+const PUBLIC = 2.2;
+
 /** Of a kilowatt hour at home. */
 const priceOf = (vehicle: SimulatedVehicle): { readonly currency: string; readonly amount: number } => {
   const regions = brandBySlug(vehicle.brand)?.regions ?? [];
@@ -130,7 +146,7 @@ const priceOf = (vehicle: SimulatedVehicle): { readonly currency: string; readon
 };
 
 const recordOf = (vehicle: SimulatedVehicle, session: Session): ChargeRecord[] => {
-  if (session.startedAt === null || session.completedAt === null) return [];
+  if (session.completedAt === null) return [];
   const home = pointOf(vehicle, 'home');
   const { currency, amount } = priceOf(vehicle);
   return [
@@ -141,10 +157,12 @@ const recordOf = (vehicle: SimulatedVehicle, session: Session): ChargeRecord[] =
       energyAdded: rounded(session.energy, 2),
       startLevel: Math.round(session.startLevel),
       endLevel: Math.round(session.endLevel),
-      isPublicCharger: false,
+      isPublicCharger: !session.isHome,
       connectorType: connectorOf(vehicle),
-      location: { name: 'Home', latitude: degrees(home.latitude), longitude: degrees(home.longitude) },
-      cost: { amount: rounded(session.energy * amount, 2), currency },
+      location: session.isHome
+        ? { name: 'Home', latitude: degrees(home.latitude), longitude: degrees(home.longitude) }
+        : null,
+      cost: { amount: rounded(session.energy * amount * (session.isHome ? 1 : PUBLIC), 2), currency },
     },
   ];
 };

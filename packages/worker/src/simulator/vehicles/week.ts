@@ -19,13 +19,26 @@ export type Place = 'home' | 'work' | 'shop';
 
 export type Activity = 'driving' | 'parked' | 'waiting_to_charge' | 'charging' | 'charged';
 
-/** A stretch of time with one activity. Values run from `start` to `end`: battery in percent, kilometres in the week. */
-export interface Segment {
+/** What a cable hangs from: kilowatts, whether they are direct current, and whether it is the owner's own. */
+export interface ChargingPoint {
+  readonly power: number;
+  readonly isFast: boolean;
+  readonly isHome: boolean;
+}
+
+/** A stretch of time with one activity. The battery runs from `start` to `end`, in percent. */
+export interface Spell {
   readonly activity: Activity;
   /** Milliseconds since the epoch. */
   readonly from: number;
   readonly to: number;
   readonly level: { readonly start: number; readonly end: number };
+  /** What it is plugged in to; `null` where it is not. */
+  readonly point: ChargingPoint | null;
+}
+
+/** The same of a week, with kilometres in the week. */
+export interface Segment extends Spell {
   readonly km: { readonly start: number; readonly end: number };
   readonly place: { readonly start: Place; readonly end: Place };
 }
@@ -129,6 +142,7 @@ const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): re
   let km = 0;
   let place: Place = 'home';
   let level = battery ? habits.chargeLimit : 0;
+  const home: ChargingPoint = { power: habits.homePower, isFast: false, isHome: true };
 
   const pass = (
     activity: Activity,
@@ -142,6 +156,7 @@ const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): re
       from: at,
       to,
       level: { start: level, end: next.level },
+      point: activity === 'driving' || activity === 'parked' ? null : home,
       km: { start: km, end: next.km },
       place: { start: place, end: next.place },
     });
