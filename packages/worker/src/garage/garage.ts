@@ -52,7 +52,7 @@ import {
   viewSession,
   watchSession,
 } from './verbs/walk-session.ts';
-import { acceptWatcher, dismissWatchers } from './watchers.ts';
+import { acceptWatcher } from './watchers.ts';
 
 /** Loaded with the first call of an application’s own. */
 const faceAccess = onDemand(() => import('./verbs/face-access.ts'));
@@ -250,14 +250,14 @@ export class Garage extends ActingGarage {
       return succeed(length);
     });
     if (rest.ok && rest.value > 0) return false;
-    dismissWatchers(this.ctx);
+    await this.dismissed();
     return true;
   }
 
   /** The application was deleted: everything goes, what providers hold first. `true` once nothing is left here. */
-  giveUp(applicationId: string): boolean {
+  async giveUp(applicationId: string): Promise<boolean> {
     const rest = this.do((desk) => forApplication(desk, applicationId, () => succeed(giveUpGarage(desk))));
-    if (rest.ok) dismissWatchers(this.ctx);
+    if (rest.ok) await this.dismissed();
     return !rest.ok || rest.value === 'empty';
   }
 

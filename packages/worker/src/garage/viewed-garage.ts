@@ -7,6 +7,7 @@ import { forApplication } from './verbs/for-application.ts';
 import type { Loan } from './verbs/provider-access.ts';
 import type { AuthorizeView, CreateView, LinkedView } from './verbs/views.ts';
 import { WakingGarage } from './waking-garage.ts';
+import { dismissWatchers } from './watchers.ts';
 
 /** Loaded with the first view: the other faces have none. */
 const views = onDemand(() => import('./verbs/views.ts'));
@@ -21,6 +22,9 @@ type Views = Awaited<ReturnType<typeof views>>;
 
 /** The part of a garage that keeps connected vehicles as the Chargetrip face names them. */
 export abstract class ViewedGarage extends WakingGarage {
+  /** What watchers are being told: those who are let go hear it first. */
+  #told: Promise<void> = Promise.resolve();
+
   async createView(input: CreateView): Promise<Result<ShownView>> {
     const { createView } = await views();
     return this.create((desk) =>
@@ -69,9 +73,14 @@ export abstract class ViewedGarage extends WakingGarage {
     if (before === after || before.parts.views.size + after.parts.views.size === 0) return;
     const sockets = this.ctx.getWebSockets(WATCHER);
     if (sockets.length === 0) return;
-    this.ctx.waitUntil(
-      watchers().then(({ tellViewWatchers }) => tellViewWatchers(sockets, before, after, now)),
-    );
+    this.#told = watchers().then(({ tellViewWatchers }) => tellViewWatchers(sockets, before, after, now));
+    this.ctx.waitUntil(this.#told);
+  }
+
+  /** The garage is gone: whoever watches hears of that, and is let go. */
+  protected async dismissed(): Promise<void> {
+    await this.#told;
+    dismissWatchers(this.ctx);
   }
 
   /** A Worker's socket. It checked whose garage this is; there has to be one. */

@@ -15,7 +15,7 @@ export class ViewUpdates {
   #opening: Promise<WebSocket | null> | null = null;
   #closed = false;
 
-  /** `lost`: the garage is out of reach, and what happens there is not heard any more. */
+  /** `lost`: the garage is out of reach, and what somebody waits for there is not heard any more. */
   constructor(lost: () => void) {
     this.#lost = lost;
   }
@@ -36,7 +36,9 @@ export class ViewUpdates {
     socket.accept();
     socket.addEventListener('message', ({ data }) => this.#hear(String(data)));
     const over = (): void => {
-      if (!this.#closed) this.#lost();
+      // All that was followed was removed: who follows something later opens another.
+      if (this.#listeners.size === 0) this.#opening = null;
+      else if (!this.#closed) this.#lost();
     };
     socket.addEventListener('close', over);
     socket.addEventListener('error', over);
@@ -55,6 +57,7 @@ export class ViewUpdates {
     let wake = (): void => {};
     const listener: Listener = (view) => {
       if (view.id !== id) return;
+      if (view.status === 'removed') this.#listeners.delete(listener);
       waiting.push(view);
       wake();
     };
