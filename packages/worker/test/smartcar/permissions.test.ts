@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Partner, register } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
+import { allGarages, recordsIn } from '../support/objects.ts';
 import {
   accountOf,
   connectOwner,
@@ -68,4 +69,28 @@ describe('a permission of Smartcar’s opens what it names and nothing else', ()
       expect(await errorOf(await get(`${path}/charge`, token))).toBe(REFUSED);
     }
   });
+});
+
+it('a VIN is kept where its owner allowed it, and told once they do', async () => {
+  const partner = await register();
+  const browser = new Browser();
+  const linkFor = async (scope: string): Promise<string> => {
+    browser.left = null;
+    const { answer } = await share(connectUrl({ scope, approval_prompt: 'force' }, partner), {
+      browser,
+      username: 'one-car@example.com',
+    });
+    return (await tokensFor(answer['code'], partner)).access_token;
+  };
+  const kept = async (): Promise<(string | null)[]> =>
+    (await Promise.all((await allGarages()).map((stub) => recordsIn(stub, 'vehicles'))))
+      .flat()
+      .filter(({ id }) => ids.includes(id))
+      .map(({ information }) => information.vin);
+  const token = await linkFor('read_odometer');
+  const { vehicles: ids } = await jsonOf<{ vehicles: string[] }>(await get('/v2.0/vehicles', token));
+  expect(await kept()).toEqual([null]);
+  const open = await linkFor('read_vin');
+  const { vin } = await jsonOf<{ vin: string }>(await get(`/v2.0/vehicles/${ids[0]}/vin`, open));
+  expect(await kept()).toEqual([vin]);
 });

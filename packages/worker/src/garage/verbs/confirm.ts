@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@keyfob/shared/errors/registry';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { permissionsWithin, type VehicleScope } from '@keyfob/shared/scopes';
+import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
 import type { Face } from '../../application/registration/registration.ts';
+import type { UpstreamVehicle } from '../../connectors/connector.ts';
 import type { Desk } from '../desk.ts';
 import type { CodeRecord, ConnectedVehicleRecord, GrantRecord, SessionRecord } from '../records.ts';
 import { readCode, readGrant, writeCode, writeGrant } from '../state/grants.ts';
@@ -153,13 +155,18 @@ export const confirmCodeless = (desk: Desk, sessionId: string, applicationId: st
   return confirmed;
 };
 
-/** What the owner allowed, as far as this vehicle can give it at all. */
-const withinReach = (
+const foundAs = (
   { found }: SessionRecord,
   { upstreamId }: ConnectedVehicleRecord,
+): UpstreamVehicle | undefined => found?.vehicles.find((vehicle) => vehicle.upstreamId === upstreamId);
+
+/** What the owner allowed, as far as this vehicle can give it at all. */
+const withinReach = (
+  record: SessionRecord,
+  vehicle: ConnectedVehicleRecord,
   allowed: readonly VehicleScope[],
 ): VehicleScope[] => {
-  const possible = found?.vehicles.find((vehicle) => vehicle.upstreamId === upstreamId)?.scopes ?? [];
+  const possible = foundAs(record, vehicle)?.scopes ?? [];
   return allowed.filter((scope) => possible.includes(scope));
 };
 
@@ -168,6 +175,10 @@ const beyondReach = (record: SessionRecord, vehicle: ConnectedVehicleRecord): Ve
   const possible = withinReach(record, vehicle, record.request.scopes);
   return record.request.scopes.filter((scope) => !possible.includes(scope));
 };
+
+/** A VIN names an owner: without their word it is not kept, though the provider told it. */
+const mayKeep = (information: VehicleInformation, scopes: readonly VehicleScope[]): VehicleInformation =>
+  scopes.includes('vehicle:vin') ? information : { ...information, vin: null };
 
 /**
  * A vehicle with what its owner allowed of it and what it lacks, and with what the Smartcar face keeps: the same by its
@@ -184,6 +195,7 @@ const allowed = (
   const externalId = connect?.externalId === undefined ? before : connect.externalId;
   return {
     ...vehicle,
+    information: mayKeep(foundAs(record, vehicle)?.information ?? vehicle.information, scopes),
     scopes,
     lackingScopes,
     ...permissionsOf(record, scopes),
