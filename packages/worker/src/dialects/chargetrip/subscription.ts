@@ -11,18 +11,24 @@ import { prepare } from './documents.ts';
 import { sendFailure } from './envelope.ts';
 import { documentError, FaceError, faultBehind, formatted } from './face-error.ts';
 import { mayIntrospect } from './graphql.ts';
+import { Pace } from './pace.ts';
 import { schema } from './schema.ts';
 import { ViewUpdates } from './view-updates.ts';
 import { wireErrorOf } from './wire-error.ts';
 
-/** Operations of one socket at a time. */
+/** Operations of one socket at a time, each until the last of its calls is over. */
 const OPERATIONS_LIMIT = 10;
+/** Operations that a socket may begin in a minute, and messages of any kind. */
+const OPERATIONS_A_MINUTE = 60;
+const MESSAGES_A_MINUTE = 600;
 /** Characters of a message: a document and its variables. */
 const MESSAGE_LIMIT = 20_000;
 /** A proxy ends a socket on which nothing is heard for a minute or two. Milliseconds. */
 const PING_EVERY = 45_000;
 /** A timer runs no longer than this. Milliseconds. */
 const TIMER_LIMIT = 2 ** 31 - 1;
+/** As HTTP's 429. */
+const TOO_MANY = 4429;
 /** RFC 6455 §7.4.1, and "service restart" of its registry: the client is to come again. */
 const GONE = 1001;
 const COME_AGAIN = 1012;
@@ -45,12 +51,17 @@ const refused = (code: string, message: string): readonly GraphQLError[] => [
   new GraphQLError(message, documentError(code, message)),
 ];
 
+const CLOSED = refused('FORBIDDEN', 'The socket is closed.');
+
 /** One client's socket, from its upgrade to its end. The operations on it live as long as it does, and nowhere else. */
 class Subscriber {
   readonly #c: AppContext;
   readonly #socket: WebSocket;
   readonly #updates = new ViewUpdates(() => this.#end(COME_AGAIN, 'Service restart'));
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  readonly #messages = new Pace(MESSAGES_A_MINUTE);
+  readonly #begun = new Pace(OPERATIONS_A_MINUTE);
+  readonly #running = new Set<unknown>();
   #shown: Credentials | null = null;
   #caller: Caller | null = null;
   #answered = true;
@@ -84,6 +95,7 @@ class Subscriber {
     socket.addEventListener('message', ({ data }) => {
       if (typeof data !== 'string' || data.length > MESSAGE_LIMIT)
         return this.#end(CloseCode.BadRequest, 'Message too large');
+      if (this.#messages.isTooFast(Date.now())) return this.#end(TOO_MANY, 'Too many messages');
       hear(data).catch((error: unknown) => {
         logFault(this.#c, error);
         this.#end(CloseCode.InternalServerError, 'Internal server error');
@@ -102,19 +114,23 @@ class Subscriber {
   #server() {
     return makeServer({
       onConnect: ({ connectionParams }) => this.#enter(credentialsIn(connectionParams)),
-      onSubscribe: async (context, id, payload) => {
-        if (!(await this.#askAgain())) return refused('FORBIDDEN', 'The socket is closed.');
-        const others = Object.keys(context.subscriptions).filter((each) => each !== id);
-        return this.#operation(payload, others.length);
+      onSubscribe: async (_, __, payload) => {
+        if (this.#begun.isTooFast(Date.now())) this.#end(TOO_MANY, 'Too many operations');
+        if (!(await this.#askAgain())) return CLOSED;
+        return this.#operation(payload);
       },
-      subscribe: (args) => subscribe(args),
+      subscribe: async (args) => {
+        const result = await subscribe(args);
+        if (!(Symbol.asyncIterator in result)) this.#running.delete(args.contextValue);
+        return result;
+      },
       onNext: (_, __, ___, ____, { data, errors }) =>
-        errors ? { data: null, errors: this.#told(errors) } : { data: data ?? null },
-      onError: (_, __, ___, errors) => this.#told(errors),
+        errors ? { data: null, errors: this.#formatted(errors) } : { data: data ?? null },
+      onError: (_, __, ___, errors) => this.#formatted(errors),
     });
   }
 
-  #told(errors: readonly GraphQLError[]) {
+  #formatted(errors: readonly GraphQLError[]) {
     for (const error of errors) {
       const fault = faultBehind(error);
       if (fault !== null) logFault(this.#c, fault);
@@ -141,7 +157,7 @@ class Subscriber {
    * lost the origin has no socket here any more, as it would have no answer to a request.
    */
   async #askAgain(): Promise<boolean> {
-    if (!this.#shown) return false;
+    if (!this.#shown || this.#socket.readyState !== WebSocket.OPEN) return false;
     this.#c.set('now', Date.now());
     const caller = await callerStill(this.#c, this.#shown);
     if (!caller.ok) return this.#turnAway(caller);
@@ -163,8 +179,8 @@ class Subscriber {
   }
 
   /** What an operation is to run with, or why it is not run. */
-  #operation(payload: SubscribePayload, others: number): ExecutionArgs | readonly GraphQLError[] {
-    if (others >= OPERATIONS_LIMIT)
+  #operation(payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+    if (this.#running.size >= OPERATIONS_LIMIT)
       return refused('TOO_MANY_OPERATIONS', `A socket has at most ${OPERATIONS_LIMIT} operations.`);
     if (!this.#caller || typeof payload.query !== 'string')
       return refused('BAD_REQUEST', 'There is no query.');
@@ -172,43 +188,40 @@ class Subscriber {
     if (!prepared.document) return prepared.errors;
     const operation = getOperationAST(prepared.document, payload.operationName)?.operation;
     if (operation !== 'subscription') return refused('BAD_REQUEST', 'Only subscriptions are run here.');
+    const context: FaceContext = { c: this.#c, caller: this.#caller };
+    this.#running.add(context);
     return {
       schema,
       document: prepared.document,
       ...(payload.operationName ? { operationName: payload.operationName } : {}),
       ...(payload.variables ? { variableValues: payload.variables } : {}),
-      contextValue: { c: this.#c, caller: this.#caller } satisfies FaceContext,
-      rootValue: {
-        connectedVehicle: (by: { readonly id: string }, context: FaceContext) => this.#follow(by.id, context),
-      },
+      contextValue: context,
+      rootValue: { connectedVehicle: ({ id }: { readonly id: string }) => this.#follow(id, context) },
     };
   }
 
   /** A view as it stands, then each time it changes. It is listened to before it is read, so that nothing is missed. */
   async #follow(id: string, context: FaceContext) {
     const { c, caller } = context;
-    const { registration } = caller;
+    const { clientId } = caller.registration;
     const user = await userFor(context, 'read');
     const garage = await garageWith(c, user, id);
-    if (!(await this.#updates.open(c, user.place, registration.clientId)))
-      throw new FaceError(fail('not_found'));
-    const changes = this.#updates.follow(id);
-    const current = await garage.readView(registration.clientId, id);
+    if (!(await this.#updates.open(c, user.place, clientId))) throw new FaceError(fail('not_found'));
+    const tell = (view: ShownView) => this.#told(view);
+    const changes = this.#updates.follow(id, tell, () => this.#running.delete(context));
+    const current = await garage.readView(clientId, id).catch(async (error: unknown) => {
+      await changes.return();
+      throw error;
+    });
     if (!current.ok) await changes.return();
-    const first = done<ShownView>(current);
-    const mayHear = (): Promise<Caller | null> => this.#mayHear();
-    return (async function* () {
-      try {
-        yield { connectedVehicle: connectedVehicleOf(c, first, registration) };
-        for await (const view of changes) {
-          const now = await mayHear();
-          if (!now) return;
-          yield { connectedVehicle: connectedVehicleOf(c, view, now.registration) };
-        }
-      } finally {
-        await changes.return();
-      }
-    })();
+    changes.begin(done<ShownView>(current));
+    return changes;
+  }
+
+  /** A state of a view as its application may hear of it now. */
+  async #told(view: ShownView) {
+    const caller = await this.#mayHear();
+    return caller && { connectedVehicle: connectedVehicleOf(this.#c, view, caller.registration) };
   }
 
   #ping(): void {

@@ -5,6 +5,12 @@ import type { ShownView } from '../../garage/shown-views.ts';
 
 type Listener = (view: ShownView) => void;
 
+/** What is told of a view. It can be ended before anybody has asked for the first of it. */
+export interface Followed<T> extends AsyncGenerator<T, void> {
+  /** Puts the state that a view has now before those that came meanwhile. */
+  begin(view: ShownView): void;
+}
+
 /**
  * What happens to the views of one user, heard over the one hibernating socket that a Worker holds to their garage: the
  * garage sleeps while nothing happens, and remembers nothing of who asked for what.
@@ -23,9 +29,18 @@ export class ViewUpdates {
   /** Opens the socket, once; `false` where the user has no garage. */
   async open(c: AppContext, place: Place, clientId: string): Promise<boolean> {
     this.#opening ??= this.#connect(c, place, clientId);
-    const socket = await this.#opening;
-    if (!socket) this.#opening = null;
+    const opening = this.#opening;
+    const socket = await opening.catch((error: unknown) => {
+      this.#forget(opening);
+      throw error;
+    });
+    if (!socket) this.#forget(opening);
     return socket !== null;
+  }
+
+  /** One that came to nothing is tried anew by whoever asks next. */
+  #forget(opening: Promise<WebSocket | null>): void {
+    if (this.#opening === opening) this.#opening = null;
   }
 
   async #connect(c: AppContext, place: Place, clientId: string): Promise<WebSocket | null> {
@@ -51,9 +66,13 @@ export class ViewUpdates {
     for (const view of views) for (const listener of this.#listeners) listener(view);
   }
 
-  /** Each state of a view from now on, its last one when it is removed. Nothing that comes while one is used is lost. */
-  follow(id: string): AsyncGenerator<ShownView, void> {
+  /**
+   * Each state of a view from now on, its last one when it is removed. Nothing that comes while one is used is lost.
+   * `tell`: what is made of a state when it is its turn; `null` ends it. `over` is called once, when it has ended.
+   */
+  follow<T>(id: string, tell: (view: ShownView) => Promise<T | null>, over: () => void): Followed<T> {
     const waiting: ShownView[] = [];
+    let ended = false;
     let wake = (): void => {};
     const listener: Listener = (view) => {
       if (view.id !== id) return;
@@ -63,27 +82,30 @@ export class ViewUpdates {
     };
     this.#listeners.add(listener);
     const stop = (): void => {
-      this.#listeners.delete(listener);
+      if (ended) return;
       ended = true;
+      this.#listeners.delete(listener);
       wake();
+      over();
     };
-    let ended = false;
-    const next = async (): Promise<IteratorResult<ShownView, void>> => {
+    const finish = async (): Promise<IteratorResult<T, void>> => {
+      waiting.length = 0;
+      stop();
+      return { done: true, value: undefined };
+    };
+    const next = async (): Promise<IteratorResult<T, void>> => {
       while (!ended && waiting.length === 0)
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       const view = waiting.shift();
-      if (!view) return { done: true, value: undefined };
+      const value = view ? await tell(view) : null;
+      if (!view || value === null) return finish();
       if (view.status === 'removed') stop();
-      return { done: false, value: view };
-    };
-    const finish = async (): Promise<IteratorResult<ShownView, void>> => {
-      waiting.length = 0;
-      stop();
-      return { done: true, value: undefined };
+      return { done: false, value };
     };
     return {
+      begin: (view) => waiting.unshift(view),
       next,
       return: finish,
       throw: finish,
@@ -98,6 +120,9 @@ export class ViewUpdates {
 
   close(): void {
     this.#closed = true;
-    void this.#opening?.then((socket) => socket?.close(1000));
+    this.#opening?.then(
+      (socket) => socket?.close(1000),
+      () => {},
+    );
   }
 }
