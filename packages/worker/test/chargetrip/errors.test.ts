@@ -10,6 +10,7 @@ import {
   changeView,
   create,
   DATA,
+  field,
   finish,
   headersOf,
   newApp,
@@ -218,6 +219,23 @@ describe('authorizeConnectedVehicle', () => {
     const { user, id, code } = await changed({ providers: ['smartcar'] });
     expectError(
       await authorize(user, id, { code }),
+      'authorizeConnectedVehicle',
+      'CONNECT_PROVIDER_NOT_ALLOWED',
+    );
+  });
+
+  it('of a profile that is gone meanwhile: is authorized all the same, if its provider is still allowed', async () => {
+    const app = await newApp();
+    const user = await userOf(app);
+    const { id, authorization_url } = await create(user);
+    const code = await finish(authorization_url);
+    await changeView(user, id, { profileId: 'f'.repeat(24) });
+    const authorized = field(await authorize(user, id, { code }), 'authorizeConnectedVehicle');
+    expect(authorized).toMatchObject({ status: 'authorized', vehicle_id: 'f'.repeat(24) });
+    const refused = await changed({ providers: ['smartcar'] });
+    await changeView(refused.user, refused.id, { profileId: 'f'.repeat(24) });
+    expectError(
+      await authorize(refused.user, refused.id, { code: refused.code }),
       'authorizeConnectedVehicle',
       'CONNECT_PROVIDER_NOT_ALLOWED',
     );

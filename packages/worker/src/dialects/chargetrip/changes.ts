@@ -33,22 +33,19 @@ type Rule = (provider: Provider, profile: VehicleProfile | null, by: PublishedRe
 
 const passed = succeed(null);
 
-/** Whether an application may connect vehicles of a profile by a provider, in order. */
+/** Whether an application may connect vehicles of a profile by a provider, in order. One that is gone speaks against none. */
 const RULES: readonly Rule[] = [
-  (_, profile) => (profile ? passed : fail('vehicle_profile_unknown')),
   (provider, _, { providers }) => (providers.includes(provider) ? passed : fail('provider_not_allowed')),
   (provider, profile) =>
-    profile?.providers.includes(provider) ? passed : fail('vehicle_profile_not_supported'),
+    !profile || profile.providers.includes(provider) ? passed : fail('vehicle_profile_not_supported'),
 ];
 
 const checkProvider = (
   provider: Provider,
   profile: VehicleProfile | null,
   registration: PublishedRegistration,
-): VehicleProfile => {
+): void => {
   for (const rule of RULES) done(rule(provider, profile, registration), PROVIDER_NAMES[provider]);
-  if (!profile) throw new FaceError(fail('vehicle_profile_unknown'));
-  return profile;
 };
 
 /** The address asked for, if it is registered; the first that is, where none is asked for. */
@@ -97,7 +94,9 @@ const createConnectedVehicle = async (
   const { userId, place } = await userFor(context, 'link');
   const input = given(maybe);
   const provider = providerNamed(input.provider);
-  const profile = checkProvider(provider, await findProfile(c.env, input.vehicle_id), registration);
+  const profile = await findProfile(c.env, input.vehicle_id);
+  if (!profile) throw new FaceError(fail('vehicle_profile_unknown'));
+  checkProvider(provider, profile, registration);
   const redirectUri = redirectUriOf(input.options.redirect_uri, registration);
   const scopes = scopesOf(input.options.scope, registration);
   const label = labelOf(input.label);
@@ -146,6 +145,7 @@ const authorizeConnectedVehicle = async (
   const { id, options } = given(maybe);
   const garage = await garageWith(c, user, id);
   const before = done<ShownView>(await garage.readView(registration.clientId, id));
+  // What it is to be, the vehicle keeps itself, should its profile be gone meanwhile.
   checkProvider(before.provider, await findProfile(c.env, before.profileId), registration);
   const { code } = options;
   const authorized = await garage.authorizeView({
