@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MUTANTS } from './mutants/all.ts';
+import { joined } from './mutants/outcome.ts';
 import { NOT_TESTED } from './not-tested.ts';
 import { conformanceReadme, currentReadme, type Promised, promises } from './promises.ts';
 
@@ -26,6 +28,17 @@ describe('the table of promises', () => {
     expect(ofRfcs.filter(({ section }) => section === '')).toEqual([]);
     const names = ofRfcs.map(({ group, section, promise }) => `${group} ${section} ${promise}`);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test('has every promise that a mutant is to break', () => {
+    const names = all.flatMap(({ group, section, promise, rows }) => {
+      const name = [group, section === '' ? promise : `${section} · ${promise}`].join(' ');
+      return rows.length === 0 ? [name] : rows.map((row) => joined(`${name} ${row}`));
+    });
+    const untested = MUTANTS.filter(({ tests }) => tests.every((file) => file.startsWith('conformance/')))
+      .flatMap(({ promises }) => promises)
+      .filter((promise) => !names.some((name) => name.includes(promise)));
+    expect(untested).toEqual([]);
   });
 
   test('covers the whole of RFC 9700', () => {

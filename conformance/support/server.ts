@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createTestHarness } from 'wrangler';
+import { createTestHarness, type TestHarnessOptions } from 'wrangler';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,15 +13,11 @@ declare module 'vitest' {
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/**
- * One Worker for the whole run: the bundle, bindings and assets as they are deployed, with settings of its own. Another
- * one is tested where KEYFOB_WORKER names its folder.
- */
-export default async ({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> => {
-  if (process.env['LISTING']) return undefined;
-  const operatorKey = secret();
-  const server = createTestHarness({
-    root: process.env['KEYFOB_WORKER'] ?? join(import.meta.dirname, '../../packages/worker'),
+/** A Worker's bundle, bindings and assets as they are deployed, with settings of its own. `root`: its folder. */
+export const harnessOptions = (root: string, operatorKey = secret()) => ({
+  operatorKey,
+  options: {
+    root,
     workers: [
       {
         configPath: 'wrangler.jsonc',
@@ -35,7 +31,15 @@ export default async ({ provide }: TestProject): Promise<(() => Promise<void>) |
         },
       },
     ],
-  });
+  } satisfies TestHarnessOptions,
+});
+
+/** One Worker for the whole run. Another one is tested where KEYFOB_WORKER names its folder. */
+export default async ({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> => {
+  if (process.env['LISTING']) return undefined;
+  const root = process.env['KEYFOB_WORKER'] ?? join(import.meta.dirname, '../../packages/worker');
+  const { options, operatorKey } = harnessOptions(root);
+  const server = createTestHarness(options);
   const { url } = await server.listen();
   provide('origin', url.origin);
   provide('operatorKey', operatorKey);

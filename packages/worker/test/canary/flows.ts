@@ -68,6 +68,8 @@ export class Scene {
     const page = await walkFrom(browser, await browser.open(address), null);
     if (browser.left === null) throw new Error(`${page.status} at ${page.url}`);
     this.recorder.noteAddress(browser.left);
+    // The code is on its way, and nobody has used it yet.
+    await this.look();
     const [, link = ''] = /\/link\/(lnk_[\w-]+)/.exec(page.url) ?? [];
     this.spent.push({ what: 'link', refused: () => this.#isClosed(`${ORIGIN}/link/${link}`) });
     for (const state of [...this.recorder.secrets].filter(({ text }) => text.startsWith('att_')))
@@ -143,7 +145,6 @@ const own = async (scene: Scene, changes: Record<string, unknown> = {}) => {
 const byCode = async (scene: Scene, changes: Record<string, unknown> = {}): Promise<void> => {
   const { id, headers } = await own(scene, changes);
   const code = await scene.link(await authorizeUrl({ client_id: id, state: crypto.randomUUID() }));
-  await scene.look();
   await scene.use(await scene.token('/oauth/token', codeForm(code, true), headers), {}, headers);
 };
 

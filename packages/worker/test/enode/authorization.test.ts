@@ -89,7 +89,7 @@ describe('/enode/oauth2/auth', () => {
     [{ response_type: null }, 'invalid_request'],
     [{ scope: 'offline_access' }, 'invalid_scope'],
     [{ scope: 'vehicle:everything' }, 'invalid_scope'],
-    [{ code_challenge: VERIFIER, code_challenge_method: 'plain' }, 'invalid_request'],
+    [{ code_challenge: 'c'.repeat(43), code_challenge_method: 'plain' }, 'invalid_request'],
   ] as const)('refuses %o in the words of the documentation', async (changes, error) => {
     const state = await linkStateFor();
     expect(await refused(authUrl(state, changes))).toEqual(refusal(error, state));
