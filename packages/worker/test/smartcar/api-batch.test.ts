@@ -50,11 +50,12 @@ describe('a batch', () => {
     });
   });
 
-  it('keeps what is known of a vehicle that does not answer', async () => {
+  it('of a vehicle that does not answer is refused path by path', async () => {
     const asleep = await connectOwner({ username: 'VEHICLE_STATE.ASLEEP@smartcar.com' });
-    const items = await itemsOf(asleep, '/', '/odometer');
-    expect(items.map(({ code }) => code)).toEqual([200, 409]);
-    expect(items[1]?.body).toMatchObject({ type: 'VEHICLE_STATE', code: 'ASLEEP' });
+    const items = await itemsOf(asleep, '/', '/vin', '/odometer', '/nothing');
+    expect(items.map(({ code }) => code)).toEqual([409, 409, 409, 404]);
+    for (const { body } of items.slice(0, 3))
+      expect(body).toMatchObject({ type: 'VEHICLE_STATE', code: 'ASLEEP' });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { SMARTCAR_ERRORS, type SmartcarErrorName } from '@keyfob/shared/errors/s
 import { REFUSAL_NAMES, REFUSALS } from '@keyfob/shared/vehicle/refusals';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SmartcarBody } from '../../src/dialects/smartcar/api/errors.ts';
+import { READS } from '../../src/dialects/smartcar/api/reads.ts';
 import { register } from '../support/applications.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
 import { connectUser } from '../support/linking.ts';
@@ -50,6 +51,38 @@ describe('what a vehicle, account or provider says no with', () => {
           vehicle_id: refusing.vehicles[0],
         });
     }
+  });
+});
+
+describe('an account named by an error', () => {
+  let refusing: Owner;
+  const named = error(409, 'VEHICLE_STATE.DOOR_OPEN');
+
+  beforeAll(async () => {
+    refusing = await connectOwner({ username: 'VEHICLE_STATE.DOOR_OPEN@smartcar.com' });
+  });
+
+  it.each(READS.map(({ path }) => path.replace('{make}', 'tesla')))(
+    'answers GET %s with it',
+    async (path) => {
+      expect(await errorOf(await get(ofFirst(refusing, path), refusing.token))).toBe(named);
+    },
+  );
+
+  it('answers each signal with it, and each command', async () => {
+    const path = `/v3/vehicles/${refusing.vehicles[0]}/signals`;
+    const { data } = await jsonOf<{
+      data: { id: string; attributes: { status: { value: string; error: object } } }[];
+    }>(await get(path, refusing.token));
+    expect(data.map(({ id }) => id)).toContain('vehicleidentification-vin');
+    for (const { id, attributes } of data) {
+      expect(attributes.status.error, id).toEqual({ type: 'VEHICLE_STATE', code: 'DOOR_OPEN' });
+      expect(await errorOf(await get(`${path}/${id}`, refusing.token)), id).toBe(named);
+    }
+    const lock = await call('POST', ofFirst(refusing, '/security'), refusing.token, {
+      body: { action: 'LOCK' },
+    });
+    expect(await errorOf(lock)).toBe(named);
   });
 });
 

@@ -65,6 +65,12 @@ export const openTo = (caller: Caller, vehicle: ConnectedVehicleRecord): Open =>
   plausible: caller.registration.mode === 'simulated',
 });
 
+/**
+ * Whether a vehicle is asked. For what is known since it was linked only a simulated one is: an account that answers
+ * every call with an error does so to these too.
+ */
+export const isAsked = ({ plausible }: Open, isStored: boolean): boolean => plausible || !isStored;
+
 /** Whether something that needs a permission of Smartcar's may be asked for. */
 export const checkPermission = ({ vehicle, granted, plausible }: Open, permission: string): Result<null> => {
   if (granted.includes(permission)) return succeed(null);
@@ -110,16 +116,15 @@ export const readItems = async (
   const vehicle = found.value;
   const open = openTo(caller, vehicle);
   const checks = items.map((item) => checked(open, item));
-  const live = items.filter((item, index) => checks[index]?.ok && !item.endpoint.isStored);
+  const live = items.filter((item, index) => checks[index]?.ok && isAsked(open, item.endpoint.isStored));
   const scopes = [...new Set(live.flatMap(({ endpoint }) => scopeOfPermission(endpoint.permission) ?? []))];
   const reading: Result<VehicleData> =
     scopes.length === 0 ? succeed({}) : await readFor(c, caller, open, scopes);
   // Each endpoint shows of it what its own permission opens.
   const stored: VehicleData = { information: vehicle.information };
   const answer = ({ endpoint, period }: ReadItem): Result<ItemAnswer> => {
-    const source = endpoint.isStored ? succeed(stored) : reading;
-    if (!source.ok) return source;
-    const data = source.value;
+    if (isAsked(open, endpoint.isStored) && !reading.ok) return reading;
+    const data = endpoint.isStored || !reading.ok ? stored : reading.value;
     const body = endpoint.body({ units, period, data, vehicleId: id, make: makeOf(vehicle) });
     return body === null
       ? refused(endpoint.untold)

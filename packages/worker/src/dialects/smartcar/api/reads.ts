@@ -43,7 +43,7 @@ export interface ReadEndpoint {
   /** In the compatibility matrix. */
   readonly name: string;
   readonly part: VehiclePart;
-  /** Whether it is known since the vehicle was linked: nobody has to be asked. */
+  /** Whether it is known since the vehicle was linked: no real one has to be asked. */
   readonly isStored: boolean;
   /** What it means that there is no body. */
   readonly untold: Refusal;

@@ -10,7 +10,7 @@ import type { Reach } from '../../../garage/use-vehicle.ts';
 import { type Caller, vehicleOf } from './caller.ts';
 import { nameOf } from './errors.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
-import { checkPermission, identityOf, openTo, readFor } from './read-items.ts';
+import { checkPermission, identityOf, isAsked, openTo, readFor } from './read-items.ts';
 import { signalBody, signalError } from './signal-bodies.ts';
 
 export const vehicleResource = (vehicle: ConnectedVehicleRecord): object => ({
@@ -27,7 +27,7 @@ export interface Heard {
   readonly reading: Result<VehicleData>;
 }
 
-/** Asks a vehicle for some signals, as far as they are allowed; for what is stored alone nobody is asked. */
+/** Asks a vehicle for some signals, as far as they are allowed; for what is stored alone no real one is asked. */
 export const hearVehicle = async (
   c: Reach,
   caller: Caller,
@@ -36,7 +36,7 @@ export const hearVehicle = async (
 ): Promise<Heard> => {
   const open = openTo(caller, vehicle);
   const live = signals.filter(
-    ({ part, permission }) => part !== 'information' && checkPermission(open, permission).ok,
+    ({ part, permission }) => isAsked(open, part === 'information') && checkPermission(open, permission).ok,
   );
   const scopes = [...new Set(live.map(({ scope }) => scope))];
   // Each signal shows of it what its own permission opens.
