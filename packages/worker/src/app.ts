@@ -70,13 +70,7 @@ app.get('/.well-known/oauth-authorization-server/smartcar', metadataEndpoint('sm
 app.options('/oauth/:endpoint{token|revoke|par}', preflight('POST'));
 app.options('/v1/connected-vehicles', preflight('GET'));
 app.options('/v1/connected-vehicles/:id/data', preflight('GET'));
-app.options(
-  '/graphql',
-  preflight(
-    'GET, POST',
-    'Authorization, Content-Type, X-App-Fingerprint, X-App-Id, X-App-Identifier, X-Client-Id',
-  ),
-);
+app.options('/graphql', preflight('GET, POST', null));
 app.route('/oauth', oauthRoutes);
 app.get('/link/vehicle/:link', async (c) => (await ownerPages()).ownerPage(c));
 app.route(

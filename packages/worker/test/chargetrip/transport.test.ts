@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/dialects/chargetrip/limits.ts';
-import { asJson, fetchKeyfob } from '../support/keyfob.ts';
+import { fetchKeyfob } from '../support/keyfob.ts';
 import {
   answerOf,
   CREATE,
@@ -182,47 +182,6 @@ describe('the limits of a document', () => {
       'GRAPHQL_VALIDATION_FAILED',
     );
     expect(await asked(`{ ${'a '.repeat(2000)} }`)).toBe('GRAPHQL_PARSE_FAILED');
-  });
-});
-
-describe('a page of the application’s', () => {
-  const origin = 'https://second.example';
-  const call = async (from: string | null, clientId: string) =>
-    fetchKeyfob(
-      '/graphql',
-      asJson(
-        { query: '{ __typename }' },
-        { 'x-client-id': clientId, 'x-app-id': clientId, ...(from === null ? {} : { Origin: from }) },
-      ),
-    );
-
-  it('asks first, without any id, and is let in by its origin', async () => {
-    const app = await newApp();
-    const asked = await fetchKeyfob('/graphql', {
-      method: 'OPTIONS',
-      headers: {
-        Origin: 'https://anybody.example',
-        'Access-Control-Request-Method': 'POST',
-        'Access-Control-Request-Headers': 'authorization,content-type,x-app-id,x-client-id',
-      },
-    });
-    expect([asked.status, asked.headers.get('Access-Control-Allow-Origin')]).toEqual([
-      204,
-      'https://anybody.example',
-    ]);
-    expect(asked.headers.get('Access-Control-Allow-Headers')?.toLowerCase()).toMatch(/x-app-id.*x-client-id/);
-    const own = await call(origin, app.clientId);
-    expect(own.headers.get('Access-Control-Allow-Origin')).toBe(origin);
-    expect((await answerOf(own)).data).toEqual({ __typename: 'Query' });
-    expect((await answerOf(await call(null, app.clientId))).data).toEqual({ __typename: 'Query' });
-  });
-
-  it('of anybody else’s is refused, and cannot read why', async () => {
-    const app = await newApp();
-    const foreign = await call('https://evil.example', app.clientId);
-    expect(foreign.headers.get('Access-Control-Allow-Origin')).toBeNull();
-    const answer = await answerOf(foreign);
-    expect([answer.status, answer.data, codeOf(answer)]).toEqual([200, null, 'ORIGIN_NOT_ALLOWED']);
   });
 });
 

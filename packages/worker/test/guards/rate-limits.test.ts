@@ -73,6 +73,15 @@ describe('each line of the table', () => {
     expect(await isRefused(await ask(method, path, freshAddress(), asPeople(form)))).toBe(false);
   });
 
+  it('a page that calls for its users can read that it was too much', async () => {
+    const [address, Origin] = [freshAddress(), 'https://any.example'];
+    for (let count = 0; count < sizeOf('graphql'); count += 1) await ask('POST', '/graphql', address);
+    const refused = await ask('POST', '/graphql', address, { Origin });
+    expect(await isRefused(refused)).toBe(true);
+    expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(Origin);
+    expect(refused.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
+  });
+
   it.each([
     ['POST', '/enode/oauth2/token', 'oauth', SIZES.RATE_WIDE],
     ['POST', '/enode/users/someone/link', 'enode', SIZES.RATE_WIDE],

@@ -1,5 +1,6 @@
 import type { Failure } from '@keyfob/shared/result';
 import type { AppContext } from '../../context.ts';
+import { openRefusal } from '../../guards/cors.ts';
 import { type WireError, wireErrorOf } from './wire-error.ts';
 
 /** Every answer of the face is 200: what went wrong stands in it. */
@@ -11,5 +12,6 @@ export const sendErrors = (c: AppContext, errors: readonly WireError[]): Respons
 /** A refusal before any operation was looked at. */
 export const sendFailure = (c: AppContext, failure: Failure): Response => {
   c.set('failure', failure.code);
+  openRefusal(c, failure);
   return sendErrors(c, [wireErrorOf(failure)]);
 };
