@@ -11,7 +11,7 @@ A moment, as ISO 8601 in UTC.
 scalar DateTime
 
 """
-A country by its two letters (ISO 3166-1 alpha-2).
+A country by its two letters (ISO 3166-1 alpha-2), bare or as a string. Where clients know it as an enum, they may go on so.
 """
 scalar CountryCodeAlpha2
 
@@ -128,7 +128,7 @@ type ConnectCharge {
 type ConnectLocation {
   type: FeatureType!
   geometry: GeometryPoint!
-  properties: ConnectLocationProperties!
+  properties: ConnectLocationProperties
 }
 
 type GeometryPoint {
