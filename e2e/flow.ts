@@ -80,6 +80,16 @@ export const walkOn = async (page: Page, name: StepName): Promise<void> => {
   for (const step of STEPS.slice(STEPS.findIndex((each) => each.name === name))) await leave(page, step);
 };
 
+/** The owner's part for a vehicle profile that is awaited: an account that has such a car stands in the form already. */
+export const connectAwaited = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url);
+  for (const step of STEPS) if (step.name === 'intro' || step.name === 'handoff') await leave(page, step);
+  await expect(page.locator('#username')).toHaveValue(/^v1\..*@vehicles\.example\.com$/);
+  await page.locator('#password').fill('any password');
+  await page.locator('#sign-in-button').click();
+  await page.locator('#approval-button').click();
+};
+
 /** The owner is back, and the partner shows the one car with a reading. */
 export const expectConnected = async (page: Page, sites: Sites): Promise<void> => {
   await expect(page.locator('.vehicle')).toHaveCount(1);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { answers, LOCAL_WRANGLER, start, stop, untilAnswers } from '../scripts/processes.ts';
 import { HOST_ORIGINS } from './engines/origins.ts';
 import { OPERATOR_KEY } from './operator.ts';
-import { ALL_SITES, RESTARTED, type Sites } from './sites.ts';
+import { ALL_SITES, GRAPHIQL, RESTARTED, type Sites } from './sites.ts';
 import { bundleStories } from './stories.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -19,14 +19,14 @@ const PARTNERS = [...ALL_SITES, RESTARTED].map(({ partner }) => partner);
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/** Settings of one run: keys that nothing outlives, and every partner site as a place of the demo application. */
+/** Settings of one run: keys that nothing outlives, and every site of the demo application. */
 const settings = (): string =>
   [
     'KEYFOB_ENV=development',
     `KEYFOB_KEYS="e2e:${secret()}"`,
     `KEYFOB_ROUTING_SECRET=${secret()}`,
     `KEYFOB_OPERATOR_KEY=${OPERATOR_KEY}`,
-    `KEYFOB_DEMO_ORIGINS="${[...PARTNERS, ...HOST_ORIGINS].join(',')}"`,
+    `KEYFOB_DEMO_ORIGINS="${[...PARTNERS, ...HOST_ORIGINS, GRAPHIQL].join(',')}"`,
   ].join('\n');
 
 const logFile = (name: string): number => openSync(join(logs, `${name}.log`), 'w');

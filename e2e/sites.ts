@@ -50,5 +50,8 @@ export const RESTARTED: Sites = {
   keyfob: `http://localhost:${KEYFOB_PORT}`,
 };
 
+/** Where one test runs examples/graphiql, which calls the Keyfob of {@link SAME_SITE}. */
+export const GRAPHIQL = `http://localhost:${FIRST_PORT + 9}`;
+
 /** What runs as long as the tests do. */
 export const ALL_SITES: readonly Sites[] = [SAME_SITE, CROSS_SITE, CROSS_SITE_ISOLATED, TLS];

@@ -49,10 +49,16 @@ describe('the demo application', () => {
         'http://localhost:5173/return',
         'http://localhost:5000/callback',
         'https://example.com/callback',
+        'http://localhost:5174/return',
         'http://app.localhost:4000/return',
         'https://demo.example.com/return',
       ],
-      webOrigins: ['http://localhost:5173', 'http://app.localhost:4000', 'https://demo.example.com'],
+      webOrigins: [
+        'http://localhost:5173',
+        'http://localhost:5174',
+        'http://app.localhost:4000',
+        'https://demo.example.com',
+      ],
       secrets: [{ id: 'demo', createdAt: expect.any(String) }],
     });
   });

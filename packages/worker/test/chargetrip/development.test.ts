@@ -43,6 +43,23 @@ describe('GET /dev/user-token', () => {
     expect((await fetchKeyfob('/dev/user-token')).status).toBe(400);
   });
 
+  it('goes to pages of the demo application only; every other reads what to do', async () => {
+    const from = async (origin: string): Promise<[number, string | null, string]> => {
+      const answer = await fetchKeyfob('/dev/user-token?sub=user-1', { headers: { Origin: origin } });
+      return [answer.status, answer.headers.get('Access-Control-Allow-Origin'), await answer.text()];
+    };
+    for (const own of ['http://localhost:5173', 'http://localhost:5174'])
+      expect(await from(own)).toEqual([200, own, expect.stringMatching(/^eyJ/)]);
+    for (const other of ['https://example.com', 'http://localhost:51740', 'null'])
+      expect(await from(other)).toEqual([
+        403,
+        other,
+        expect.stringContaining(
+          `app update demo --web-origins http://localhost:5173,http://localhost:5174,${other}`,
+        ),
+      ]);
+  });
+
   it('is not there in production, nor is the demo application', async () => {
     const production = { KEYFOB_ENV: undefined, KEYFOB_KEYS: `live-1:${'A'.repeat(43)}` };
     expect((await fetchWith('http://localhost:8787/dev/user-token?sub=user-1', production)).status).toBe(404);

@@ -12,6 +12,11 @@ import type { PublishedRegistration } from './registration.ts';
 /** Public by purpose, and refused outside development: config.ts decides what that is. */
 const DEMO_CLIENT_SECRET = 'demo-secret-for-development-only';
 
+const PARTNER_SITE = 'http://localhost:5173';
+
+/** Where examples/graphiql runs: its page calls as the demo application. */
+export const GRAPHIQL = 'http://localhost:5174';
+
 const origins = (text: string | undefined): string[] =>
   (text ?? '').split(',').filter((origin) => URL.canParse(origin) && new URL(origin).origin === origin);
 
@@ -20,12 +25,12 @@ const demoBody = (extraOrigins: readonly string[]) => ({
   clientId: DEMO_CLIENT_ID,
   name: 'Example partner',
   redirectUris: [
-    'http://localhost:5173/return',
+    `${PARTNER_SITE}/return`,
     'http://localhost:5000/callback',
     'https://example.com/callback',
-    ...extraOrigins.map((origin) => `${origin}/return`),
+    ...[GRAPHIQL, ...extraOrigins].map((origin) => `${origin}/return`),
   ],
-  webOrigins: ['http://localhost:5173', ...extraOrigins],
+  webOrigins: [PARTNER_SITE, GRAPHIQL, ...extraOrigins],
   faces: MOUNTED_FACES,
   providers: PROVIDERS,
   userTokens: {
@@ -41,7 +46,7 @@ const demoBody = (extraOrigins: readonly string[]) => ({
 
 /**
  * Registers the demo application, if it never was. What its developer made of it since stays, and so does its end:
- * then the answer is `null`. KEYFOB_DEMO_ORIGINS: where else its partner site runs, separated by commas.
+ * then the answer is `null`. KEYFOB_DEMO_ORIGINS: where else its sites run, separated by commas.
  */
 export const demoApplication = async (
   env: Env,

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
+import { GRAPHIQL } from '../../application/registration/demo.ts';
 import type { AppContext } from '../../context.ts';
 import { sendPage } from '../../page.ts';
 import { SCHEMA } from './schema-text.ts';
@@ -21,39 +22,24 @@ const QUERY = `{
   }
 }`;
 
-/** Runs an operation as a user of the demo application; a subscription goes on until the next one is run. */
+/** Runs an operation as a user of the demo application. */
 const SCRIPT = `
 const at = (id) => document.getElementById(id);
-const said = (text) => { at('answer').textContent += text + '\\n'; };
-let socket = null;
 at('form').addEventListener('submit', async (event) => {
   event.preventDefault();
-  socket?.close(1000);
   at('answer').textContent = '';
   try {
     const token = await (await fetch('/dev/user-token?sub=' + encodeURIComponent(at('user').value))).text();
-    const caller = { 'x-client-id': 'demo', 'x-app-id': 'demo', Authorization: 'Bearer ' + token };
-    const payload = { query: at('query').value, variables: JSON.parse(at('variables').value || '{}') };
-    if (/^\\s*subscription\\b/.test(payload.query)) return follow(caller, payload);
-    const headers = { ...caller, 'Content-Type': 'application/json' };
-    const answer = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(payload) });
-    said(JSON.stringify(await answer.json(), null, 2));
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'x-client-id': 'demo', 'x-app-id': 'demo', Authorization: 'Bearer ' + token, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query: at('query').value }),
+    });
+    at('answer').textContent = JSON.stringify(await answer.json(), null, 2);
   } catch (error) {
-    said(String(error));
+    at('answer').textContent = String(error);
   }
 });
-const follow = (caller, payload) => {
-  socket = new WebSocket(location.origin.replace('http', 'ws') + '/subscription', 'graphql-transport-ws');
-  const send = (message) => socket.send(JSON.stringify(message));
-  socket.onopen = () => send({ type: 'connection_init', payload: caller });
-  socket.onclose = ({ code, reason }) => said('closed: ' + code + ' ' + reason);
-  socket.onmessage = ({ data }) => {
-    const message = JSON.parse(data);
-    if (message.type === 'connection_ack') send({ type: 'subscribe', id: '1', payload });
-    else if (message.type === 'ping') send({ type: 'pong' });
-    else said(JSON.stringify(message.payload ?? message, null, 2));
-  };
-};
 `;
 
 const Console: FC<{ readonly nonce: string }> = ({ nonce }) => (
@@ -69,8 +55,9 @@ const Console: FC<{ readonly nonce: string }> = ({ nonce }) => (
       <main>
         <h1>GraphQL</h1>
         <p>
-          As a user of the demo application. Queries, mutations and subscriptions; this page is there in
-          development only.
+          Queries and mutations as a user of the demo application. Under <code>pnpm dev</code>, GraphiQL is at{' '}
+          <a href={GRAPHIQL}>{GRAPHIQL}</a>, with subscriptions, variables and a schema explorer. Both are
+          there in development only.
         </p>
         <form id="form">
           <label for="user">User</label>
@@ -78,10 +65,6 @@ const Console: FC<{ readonly nonce: string }> = ({ nonce }) => (
           <label for="query">Operation</label>
           <textarea id="query" rows={12} spellcheck={false}>
             {QUERY}
-          </textarea>
-          <label for="variables">Variables (JSON)</label>
-          <textarea id="variables" rows={3} spellcheck={false}>
-            {'{}'}
           </textarea>
           <button type="submit">Run</button>
         </form>
