@@ -13,6 +13,8 @@ export interface ListedVehicle {
   readonly updatedAt: number;
   /** When it was linked; a garage of a release before does not say. */
   readonly connectedAt?: number | null;
+  /** The application's own id of the owner; a garage of a release before does not say. */
+  readonly externalId?: string | null;
 }
 
 /** Writes what is newer than what stands; a removed vehicle leaves the listing. Batches may come twice or late. */
@@ -24,14 +26,17 @@ export const upsertListing = (db: Db, garage: string, vehicles: readonly ListedV
       continue;
     }
     db.run(
-      `INSERT INTO vehicles (id, garage, provider, status, updated_at, connected_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-       ON CONFLICT (id) DO UPDATE SET status = ?4, updated_at = ?5, connected_at = ?6 WHERE updated_at <= ?5`,
+      `INSERT INTO vehicles (id, garage, provider, status, updated_at, connected_at, external_id)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+       ON CONFLICT (id) DO UPDATE SET status = ?4, updated_at = ?5, connected_at = ?6, external_id = ?7
+       WHERE updated_at <= ?5`,
       vehicle.id,
       garage,
       vehicle.provider,
       vehicle.status,
       vehicle.updatedAt,
       vehicle.connectedAt ?? vehicle.updatedAt,
+      vehicle.externalId ?? null,
     );
   }
 };

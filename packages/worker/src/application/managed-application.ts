@@ -44,11 +44,16 @@ export abstract class ManagedApplication extends SealedHolder {
     return this.verb<boolean>(false, (db) => isManagementToken(db, hash, Date.now()));
   }
 
-  async listConnections(beyond: Beyond | null, limit: number, offset = 0): Promise<ConnectionsPage> {
+  async listConnections(
+    beyond: Beyond | null,
+    limit: number,
+    offset = 0,
+    externalId: string | null = null,
+  ): Promise<ConnectionsPage> {
     const { countConnections, listConnections } = await connections();
     return this.verb<ConnectionsPage>({ connections: [], count: 0 }, (db) => ({
-      connections: listConnections(db, beyond, limit, offset),
-      count: countConnections(db),
+      connections: listConnections(db, beyond, limit, offset, externalId),
+      count: countConnections(db, externalId),
     }));
   }
 

@@ -4,7 +4,7 @@ import { createDepartures } from './departure.ts';
 import { createGarages } from './garages.ts';
 import { createRingKeys } from './keys/ring-keys.ts';
 import { createListedSessions } from './listed-sessions.ts';
-import { addConnectedAt, createManagementTokens } from './management/tables.ts';
+import { addConnectedAt, addExternalId, createManagementTokens } from './management/tables.ts';
 import { createPushedRequests } from './pushed-requests.ts';
 import { createClientIdReservation } from './registration/client-id.ts';
 import { createSubscriptions } from './subscriptions/tables.ts';
@@ -45,5 +45,8 @@ const fourth: Migration = createListedSessions;
 /** The vehicles that webhooks are told of. */
 const fifth: Migration = createSubscriptions;
 
+/** Whose connections they are, in the application's words. */
+const sixth: Migration = addExternalId;
+
 /** The Application's tables (docs/storage.md), oldest change first. */
-export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third, fourth, fifth];
+export const APPLICATION_MIGRATIONS: readonly Migration[] = [first, second, third, fourth, fifth, sixth];

@@ -122,6 +122,8 @@ export interface SessionRecord {
   readonly outcome: Outcome | null;
   /** Absent where nothing of the kind was agreed to. */
   readonly told?: ToldVehicle;
+  /** The application's own id of the owner that stands where the request said none: the answer says it. */
+  readonly standingExternalId?: string;
 }
 
 export interface CodeRecord {

@@ -29,7 +29,7 @@ export type Ending =
   | { readonly reason: ErrorCode; readonly shown?: string };
 
 export interface Ended {
-  readonly record: Pick<SessionRecord, 'request' | 'session' | 'told'>;
+  readonly record: Pick<SessionRecord, 'request' | 'session' | 'told' | 'standingExternalId'>;
   readonly target: RegisteredRedirect;
   readonly ending: Ending;
 }

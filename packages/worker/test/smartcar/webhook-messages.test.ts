@@ -66,7 +66,8 @@ describe('what there is to tell', () => {
 describe('a message', () => {
   it('holds at most 50 kB: the longest signals are left out', () => {
     const sender = { webhookId: 'whk_1', webhookName: 'é'.repeat(100), mode: 'TEST' } as const;
-    const about = { userId: 'usr_1', vehicle: { id: 'veh_1', make: 'TESLA', model: 'Model 3', year: 2024 } };
+    const vehicle = { id: 'veh_1', make: 'TESLA', model: 'Model 3', year: 2024, mode: 'simulated' } as const;
+    const about = { userId: 'usr_1', vehicle };
     const signals = [10, 30_000, 200, 29_000, 20_000].map((length) => ({ body: 'x'.repeat(length) }));
     const body = bodyOfTry(stateEvent(sender, about, signals, []));
     expect(new TextEncoder().encode(body).length).toBeLessThanOrEqual(50_000);

@@ -42,7 +42,11 @@ describe('a vehicle that is subscribed', () => {
     expect(body).toEqual({
       eventId: uuid,
       eventType: 'VEHICLE_STATE',
-      data: { user: { id: owner.id }, vehicle: { id, make, model, year }, signals: expect.any(Array) },
+      data: {
+        user: { id: owner.id },
+        vehicle: { id, make, model, year, mode: 'simulated' },
+        signals: expect.any(Array),
+      },
       triggers: [{ type: 'FIRST_DELIVERY' }],
       meta: {
         deliveryId: uuid,

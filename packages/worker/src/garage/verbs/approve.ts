@@ -83,6 +83,17 @@ const standingVehicle = (
   return null;
 };
 
+/** What the application called the owner of these vehicles before, where it says nothing this time. */
+const standingIdOf = (
+  { request: { connect } }: SessionRecord,
+  connected: readonly ConnectedVehicleRecord[],
+): Pick<SessionRecord, 'standingExternalId'> => {
+  const standing = connected.flatMap(({ externalId }) => externalId ?? [])[0];
+  return connect && connect.externalId === undefined && standing !== undefined
+    ? { standingExternalId: standing }
+    : {};
+};
+
 /** The record of a vehicle: the one that is there keeps its id and its state until the link is confirmed. */
 const pendingVehicle = (
   desk: Desk,
@@ -144,7 +155,7 @@ export const approve = (desk: Desk, input: Approve): Result<SessionRecord> => {
   };
   const moved = moveSession(
     desk,
-    { ...record, outcome },
+    { ...record, ...standingIdOf(record, connected), outcome },
     {
       type: 'approved',
       connectedVehicleIds,

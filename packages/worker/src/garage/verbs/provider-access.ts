@@ -36,14 +36,15 @@ export const moveVehicle = (
   const moved = { ...vehicle, status: reduced.value };
   if (moved.status === 'removed') deleteVehicle(desk.draft, moved.id);
   else writeVehicle(desk.draft, moved);
-  if (moved.status !== vehicle.status) {
-    const { id, provider, status, authorizedAt } = moved;
-    const listed = { id, provider, status, updatedAt: desk.now, connectedAt: authorizedAt };
-    // One that is leaving is listed as it was until it has left.
-    if (status !== 'pending_removal') post(desk, { kind: 'listing', vehicle: listed });
-    const told = EVENT_OF[status];
-    if (told) postEvent(desk, { type: `connected-vehicle.${told}`, connectedVehicleId: id });
+  const { id, provider, status, authorizedAt, externalId = null } = moved;
+  const isNews = status !== vehicle.status;
+  // Linked again it is connected since now. One that is leaving is listed as it was until it has left.
+  if ((isNews || event === 'confirmed') && status !== 'pending_removal') {
+    const listed = { id, provider, status, updatedAt: desk.now, connectedAt: authorizedAt, externalId };
+    post(desk, { kind: 'listing', vehicle: listed });
   }
+  const told = isNews ? EVENT_OF[status] : undefined;
+  if (told) postEvent(desk, { type: `connected-vehicle.${told}`, connectedVehicleId: id });
   return succeed(moved);
 };
 

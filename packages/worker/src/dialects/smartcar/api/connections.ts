@@ -15,10 +15,16 @@ export interface Connected {
 export interface ConnectionFilter {
   readonly userId: string | null;
   readonly vehicleId: string | null;
+  /** The application's own id of the owner. */
+  readonly externalId: string | null;
 }
 
 const isConnected = ({ status }: ConnectedVehicleRecord): boolean =>
   status === 'authorized' || status === 'reauthorization_required';
+
+/** What the application calls the owner, where it ever said. */
+export const externalIdOf = ({ externalId }: ConnectedVehicleRecord): { readonly externalId?: string } =>
+  externalId === undefined ? {} : { externalId };
 
 export const connectedAtOf = ({ authorizedAt, createdAt }: ConnectedVehicleRecord): number =>
   authorizedAt ?? createdAt;
@@ -61,6 +67,7 @@ export const filtered = async (
   const connected = await connectedIn(c, registration, place);
   return connected
     .filter(({ vehicle }) => filter.vehicleId === null || vehicle.id === filter.vehicleId)
+    .filter(({ vehicle }) => filter.externalId === null || vehicle.externalId === filter.externalId)
     .toSorted(latestFirst);
 };
 
@@ -98,6 +105,6 @@ export const connectionOf = async (
 ): Promise<Result<Connected | null>> => {
   const vehicleId = await vehicleIdOf(c, connectionId);
   if (vehicleId === null) return succeed(null);
-  const [found] = await filtered(c, registration, { userId: null, vehicleId });
+  const [found] = await filtered(c, registration, { userId: null, vehicleId, externalId: null });
   return succeed(found ?? null);
 };

@@ -70,6 +70,7 @@ const queryOf = (c: AppContext): Result<Query> => {
     mode: mode.value,
     userId: query.get('user_id'),
     vehicleId: query.get('vehicle_id'),
+    externalId: query.get('external_id'),
   });
 };
 
@@ -94,8 +95,11 @@ const linesOf = async (c: AppContext, manager: Manager, query: Query): Promise<L
       .slice(0, most);
   }
   const { jurisdiction } = registration;
-  const { connections } = await object.listConnections(query.beyond, most);
-  return connections.map(({ garage, ...line }) => ({ ...line, place: { jurisdiction, name: garage } }));
+  const { externalId } = query;
+  const { connections } = await object.listConnections(query.beyond, most, 0, externalId);
+  // An object of a release before lists all of them.
+  const named = connections.filter((line) => externalId === null || line.externalId === externalId);
+  return named.map(({ garage, ...line }) => ({ ...line, place: { jurisdiction, name: garage } }));
 };
 
 const list = async (c: AppContext): Promise<Result<object>> => {

@@ -13,6 +13,7 @@ import {
   connectionIdOf,
   connectionOf,
   endConnections,
+  externalIdOf,
   filtered,
 } from './connections.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
@@ -27,16 +28,18 @@ const connectionResource = async (
   { vehicle, place }: Connected,
 ): Promise<object> => {
   const id = await connectionIdOf(c, vehicle.id);
+  const userId = await userHandle(c.var.config.routing, place);
   return {
     id,
     type: 'connection',
     attributes: {
       permissions: namesOf(vehicle, vehicle.scopes),
       vehicle: { ...identityOf(vehicle), mode },
+      user: { id: userId, ...externalIdOf(vehicle) },
     },
     relationships: {
       vehicle: { data: { id: vehicle.id, type: 'vehicle' } },
-      user: { data: { id: await userHandle(c.var.config.routing, place), type: 'user' } },
+      user: { data: { id: userId, type: 'user' } },
     },
     meta: { createdAt: iso(vehicle.createdAt), updatedAt: iso(connectedAtOf(vehicle)) },
     links: { self: `/connections/${id}` },
@@ -59,14 +62,19 @@ const ofApplication = async (
   c: AppContext,
   registration: PublishedRegistration,
   { number, size }: NumberedPage,
+  externalId: string | null,
 ): Promise<Counted> => {
   const { clientId, jurisdiction } = registration;
   const object = applicationOf(c.env, await applicationPlace(c.var.config, clientId, jurisdiction));
-  const { connections, count } = await object.listConnections(null, size, (number - 1) * size);
+  const { connections, count } = await object.listConnections(null, size, (number - 1) * size, externalId);
   const garages = [...new Set(connections.map(({ garage }) => garage))];
   const held = await Promise.all(garages.map((name) => connectedIn(c, registration, { jurisdiction, name })));
   const byId = new Map(held.flat().map((connected) => [connected.vehicle.id, connected]));
-  return { connected: connections.flatMap(({ vehicleId }) => byId.get(vehicleId) ?? []), count };
+  const connected = connections.flatMap(({ vehicleId }) => byId.get(vehicleId) ?? []);
+  return {
+    connected: connected.filter(({ vehicle }) => externalId === null || vehicle.externalId === externalId),
+    count,
+  };
 };
 
 const connectionsOf = async (
@@ -87,12 +95,13 @@ const connectionsOf = async (
   const query = new URL(c.req.url).searchParams;
   const userId = query.get('filter[userId]') ?? c.req.header('sc-user-id') ?? null;
   const vehicleId = query.get('filter[vehicleId]');
+  const externalId = query.get('filter[externalId]');
   const mode = query.get('filter[vehicle.mode]');
   if (mode !== null && mode !== caller.registration.mode) return succeed({ connected: [], count: 0 });
   return succeed(
     userId === null && vehicleId === null
-      ? await ofApplication(c, caller.registration, page)
-      : sliced(await filtered(c, caller.registration, { userId, vehicleId }), page),
+      ? await ofApplication(c, caller.registration, page, externalId)
+      : sliced(await filtered(c, caller.registration, { userId, vehicleId, externalId }), page),
   );
 };
 

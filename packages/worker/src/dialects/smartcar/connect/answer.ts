@@ -23,7 +23,7 @@ const parametersOf = async (
       shown: ending.shown ?? null,
       told: record.told ?? null,
     });
-  const { externalId } = record.request.connect ?? {};
+  const { externalId = record.standingExternalId } = record.request.connect ?? {};
   return {
     code: ending.code,
     user_id: await userIdOf(c, record.session.id),

@@ -21,6 +21,7 @@ import { faultOf, log } from '../../../log.ts';
 import { checkOutbound, type OutboundUrl } from '../../../outbound.ts';
 import { withinTime } from '../../../time-limit.ts';
 import { allowed, type Caller, forUser, vehicleOf } from '../api/caller.ts';
+import { externalIdOf } from '../api/connections.ts';
 import { nameOf, resolutionOf } from '../api/errors.ts';
 import { checkPermission, identityOf, openTo } from '../api/read-items.ts';
 import { type Heard, hearVehicle, tellSignal } from '../api/v3-signals.ts';
@@ -171,7 +172,8 @@ const messageOf = async (
   } as const;
   const about = {
     userId: await userHandle(c.var.config.routing, place),
-    vehicle: { id, ...identityOf(vehicle) },
+    ...externalIdOf(vehicle),
+    vehicle: { id, ...identityOf(vehicle), mode },
   };
   if (reason.type === 'VEHICLE_STATE') {
     const bodies = found.error === null ? found.signals.map(({ body }) => body) : [];

@@ -5,6 +5,7 @@ import {
   type SmartcarErrorName,
 } from '@keyfob/shared/errors/smartcar';
 import type { Signal } from '@keyfob/shared/vehicle/signals';
+import type { Mode } from '@keyfob/shared/vehicle/vehicle';
 import type { Told } from '../../../application/subscriptions/records.ts';
 import { utf8 } from '../../../crypto/bytes.ts';
 import { MESSAGE_VERSION } from '../../../events/smartcar-webhooks.ts';
@@ -78,11 +79,14 @@ export const reasonToTell = (
 /** Whom a message is about. */
 export interface About {
   readonly userId: string;
+  /** The application's own id of the owner, where it gave one. */
+  readonly externalId?: string;
   readonly vehicle: {
     readonly id: string;
     readonly make: string | null;
     readonly model: string | null;
     readonly year: number | null;
+    readonly mode: Mode;
   };
 }
 
@@ -130,7 +134,10 @@ export interface Sender {
 
 const metaOf = (sender: Sender): object => ({ version: MESSAGE_VERSION, ...sender });
 
-const aboutOf = ({ userId, vehicle }: About): object => ({ user: { id: userId }, vehicle });
+const aboutOf = ({ userId, externalId, vehicle }: About): object => ({
+  user: { id: userId, ...(externalId === undefined ? {} : { externalId }) },
+  vehicle,
+});
 
 export const errorEvent = (sender: Sender, about: About, errors: readonly object[]): Message => ({
   eventId: crypto.randomUUID(),
