@@ -69,6 +69,9 @@ const toTokens = (response: oauth.TokenEndpointResponse): Tokens => ({
   expiresAt: Date.now() + (response.expires_in ?? 0) * 1000,
 });
 
+/** What this site shows of a car, and no more: owners share what they understand. */
+const ASKED = ['vehicle:information', 'vehicle:odometer', 'vehicle:charge_state', 'vehicle:location'];
+
 /** Asks Keyfob for a link for this visitor. Keyfob checks what is wished for; who the visitor is, this site says. */
 export const startLink = async (
   userId: string,
@@ -84,7 +87,7 @@ export const startLink = async (
     body: JSON.stringify({
       ...wish,
       userId,
-      scopes: ['all', 'offline_access'],
+      scopes: [...ASKED, 'offline_access'],
       redirectUri: returnUrl,
       codeChallenge: await oauth.calculatePKCECodeChallenge(verifier),
       codeChallengeMethod: 'S256',
