@@ -38,14 +38,16 @@ export class WorkerCopy {
 
   /** Writes these edits; answers how to undo them. They are all of one mutant: one may stand on another. */
   apply(edits: readonly Edit[]): () => void {
-    const files = [...new Set(edits.map(({ file }) => file))];
+    const before = new Map<string, string>();
     const undo = () => {
-      for (const file of files) cpSync(join(SOURCE, file), join(this.worker, 'src', file));
+      for (const [path, text] of before) writeFileSync(path, text);
     };
     try {
       for (const each of edits) {
         const path = join(this.worker, 'src', each.file);
-        writeFileSync(path, edited(readFileSync(path, 'utf8'), each));
+        const text = readFileSync(path, 'utf8');
+        if (!before.has(path)) before.set(path, text);
+        writeFileSync(path, edited(text, each));
       }
     } catch (error) {
       undo();
