@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { forgetCopy } from '../../src/application/registration/published.ts';
 import type { Registration } from '../../src/application/registration/registration.ts';
-import { publish, registrationOf } from '../support/applications.ts';
 import {
   type Answer,
   AUTHORIZE,
   authorize,
+  become,
   CREATE,
   changeView,
   create,
@@ -199,19 +198,12 @@ describe('authorizeConnectedVehicle', () => {
     );
   });
 
-  /** The same application, registered otherwise from now on, in a Worker that has just read it. */
   const changed = async (changes: Partial<Registration>) => {
     const app = await newApp();
     const user = await userOf(app);
     const { id, authorization_url } = await create(user);
     const code = await finish(authorization_url);
-    const registration = await registrationOf(app.clientId, 'a-secret', {
-      providers: ['enode', 'smartcar', 'simulator'],
-      userTokens: app.tokens.issuer,
-      ...changes,
-    });
-    await publish(registration);
-    forgetCopy(app.clientId);
+    await become(app, changes);
     return { user, id, code };
   };
 

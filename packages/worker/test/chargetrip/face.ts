@@ -8,6 +8,7 @@ import '../../src/garage/view-watchers.ts';
 import '../../src/link/callback.ts';
 import '../../src/link/fitting.ts';
 import { env } from 'cloudflare:workers';
+import { forgetCopy } from '../../src/application/registration/published.ts';
 import type { Registration } from '../../src/application/registration/registration.ts';
 import {
   findProfile,
@@ -17,8 +18,8 @@ import {
 import { fits } from '../../src/garage/fit.ts';
 import { garageOf, userGarage } from '../../src/garage/garage-of.ts';
 import type { ConnectedVehicleRecord, VehicleViewRecord } from '../../src/garage/records.ts';
+import { fleetOfAccount } from '../../src/simulator/account-fleet.ts';
 import { accountOf } from '../../src/simulator/accounts.ts';
-import { fleetOf } from '../../src/simulator/vehicles/fleet.ts';
 import { config, publish, registrationOf } from '../support/applications.ts';
 import { Browser } from '../support/browser.ts';
 import { asJson, fetchKeyfob, returned, walkToVehicles } from '../support/keyfob.ts';
@@ -79,6 +80,17 @@ export const newApp = async (changes: Partial<Registration> = {}): Promise<App> 
   return { clientId, tokens };
 };
 
+/** The same application, registered otherwise from now on, in a Worker that has just read it. */
+export const become = async (app: App, changes: Partial<Registration>): Promise<void> => {
+  const registration = await registrationOf(app.clientId, 'a-secret', {
+    providers: ['enode', 'smartcar', 'simulator'],
+    userTokens: app.tokens.issuer,
+    ...changes,
+  });
+  await publish(registration);
+  forgetCopy(app.clientId);
+};
+
 export const headersOf = (app: App, token: string | null): Record<string, string> => ({
   'x-client-id': app.clientId,
   'x-app-id': app.clientId,
@@ -119,10 +131,9 @@ export const FIELDS = 'id vehicle_id status authorization_url provider scope lab
 export const ACCOUNT = 'three-cars@example.com';
 const BRAND = 'tesla';
 
-/** A profile that the account has a vehicle of. */
-export const ownedProfile = async (): Promise<VehicleProfile> => {
-  const { seed } = await accountOf(BRAND, ACCOUNT);
-  const cars = fleetOf(seed, BRAND, 3).map(({ information }) => information);
+/** A profile that an account has a vehicle of. */
+export const ownedProfile = async (username = ACCOUNT): Promise<VehicleProfile> => {
+  const cars = fleetOfAccount(await accountOf(BRAND, username)).map(({ information }) => information);
   const profiles = await searchProfiles(env, { search: BRAND, size: 100 });
   const owned = profiles.find((profile) => cars.some((car) => fits(profile, car)));
   if (!owned) throw new Error('The catalogue has none of the account’s cars.');
