@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '../../src/application/registration/registration.ts';
+import { expectBadInput, expectError } from './envelope.ts';
 import {
   type Answer,
   AUTHORIZE,
@@ -16,50 +17,13 @@ import {
   ownedProfile,
   post,
   REMOVE,
+  read,
   UPDATE,
   type User,
   unconnectable,
   userOf,
 } from './face.ts';
 import { inSeconds } from './identity-provider.ts';
-
-/** As it is documented. */
-const MESSAGES = {
-  AUTH_CODE_INVALID: 'The provided auth code is not valid.',
-  AUTH_TOKEN_EXPIRED: 'The token you provided is expired.',
-  AUTH_TOKEN_INVALID: 'The token you provided is invalid.',
-  CONNECT_PROVIDER_NOT_ALLOWED:
-    'The Connect provider Enode is not configured for your client id. Please contact customer support to enable it!',
-  CONNECT_VEHICLE_NOT_SUPPORTED: 'The provider you tried to use (Enode) cannot be used for this vehicle.',
-  CONNECTED_VEHICLE_FORBIDDEN:
-    'The vehicle does not seem to be authorized yet. To complete this action, first complete the authorization flow.',
-  CONNECTED_VEHICLE_NO_PENDING_STATUS:
-    'The connected vehicle you are trying to authorize does not have status pending_authorization.',
-  CONNECTED_VEHICLE_NOT_FOUND: 'The connected vehicle was not found.',
-  OPERATION_NOT_ALLOWED:
-    'You are not allowed to execute this operation. Enable it for the current application in the dashboard or reach out to customer support.',
-  VEHICLE_NOT_FOUND: 'No vehicle was found with the provided ID',
-} as const;
-type Code = keyof typeof MESSAGES;
-
-/** The whole answer, to the last member. */
-const expectError = (answer: Answer, operation: string, code: Code): void =>
-  expect(answer).toEqual({
-    status: 200,
-    type: 'application/json',
-    data: null,
-    errors: [
-      {
-        message: MESSAGES[code],
-        locations: [{ line: expect.any(Number), column: expect.any(Number) }],
-        path: [operation],
-        extensions: {
-          code,
-          exception: { response: code, status: 500, message: MESSAGES[code], code },
-        },
-      },
-    ],
-  });
 
 type Call = (user: User) => Promise<Answer>;
 
@@ -143,16 +107,94 @@ describe('createConnectedVehicle', () => {
 
   it('to an address that is not registered: REDIRECT_URI_NOT_ALLOWED', async () => {
     const user = await userOf(await newApp());
-    for (const redirect_uri of ['https://evil.example/', 'http://localhost:5173/return/', '']) {
-      const { status, data, errors } = await creating(user, { options: { redirect_uri } })();
-      expect([status, data, errors?.[0]?.extensions.code]).toEqual([200, null, 'REDIRECT_URI_NOT_ALLOWED']);
-    }
+    for (const redirect_uri of ['https://evil.example/', 'http://localhost:5173/return/', ''])
+      expectError(
+        await creating(user, { options: { redirect_uri } })(),
+        'createConnectedVehicle',
+        'REDIRECT_URI_NOT_ALLOWED',
+        [400, 'The redirect URI is not registered for the application.'],
+      );
   });
 
   it('for more than the application is registered for: INVALID_SCOPE', async () => {
     const user = await userOf(await newApp({ scopes: ['vehicle:odometer'] }));
-    const { errors } = await creating(user, { options: { scope: ['odometer', 'location'] } })();
-    expect(errors?.[0]?.extensions.code).toBe('INVALID_SCOPE');
+    expectError(
+      await creating(user, { options: { scope: ['odometer', 'location'] } })(),
+      'createConnectedVehicle',
+      'INVALID_SCOPE',
+      [400, 'The scope is missing, unknown or not open to the application.'],
+    );
+  });
+
+  it('with what is no provider, scope or options: BAD_USER_INPUT', async () => {
+    const user = await userOf(await newApp());
+    const bad = async (changes: Record<string, unknown>, where: string, message: string) =>
+      expectBadInput(
+        await creating(user, changes)(),
+        `Variable "$input" has invalid value at ${where}: `,
+        message,
+      );
+    await bad(
+      { provider: 'Other' },
+      '.provider',
+      'Value "Other" does not exist in "CarConnectivityProvider" enum.',
+    );
+    await bad(
+      { options: { scope: ['fuel'] } },
+      '.options.scope[0]',
+      'Value "fuel" does not exist in "ConnectScope" enum.',
+    );
+    await bad(
+      { options: null },
+      '.options',
+      'Expected value of non-null type "CreateConnectedVehicleOptions!" not to be null.',
+    );
+  });
+});
+
+const LABEL_TOO_LONG = [422, 'A label has at most 100 characters.'] as const;
+const NOT_TEXT = 'PlainString is a string.';
+const NO_TEXT = 'PlainString is well-formed text of at most 2000 characters.';
+
+describe('a label', () => {
+  const naming: Readonly<Record<string, (user: User, id: string, label: unknown) => Promise<Answer>>> = {
+    createConnectedVehicle: async (user, _, label) => {
+      const input = { vehicle_id: (await ownedProfile()).id, provider: 'Enode', options: {}, label };
+      return user.call(CREATE, { input });
+    },
+    updateConnectedVehicle: (user, id, label) => user.call(UPDATE, { input: { id, label } }),
+  };
+
+  it.each(Object.entries(naming))('of %s is bounded text', async (name, call) => {
+    const user = await userOf(await newApp());
+    const { id } = await create(user);
+    expectError(await call(user, id, 'x'.repeat(101)), name, 'VALIDATION_FAILED', LABEL_TOO_LONG);
+    const where = 'Variable "$input" has invalid value at .label: ';
+    for (const label of [7, ['x'], { x: 1 }, true])
+      expectBadInput(await call(user, id, label), where, NOT_TEXT);
+    for (const label of ['x'.repeat(2001), '\ud800'])
+      expectBadInput(await call(user, id, label), where, NO_TEXT);
+    expect((await read(user, id)).label).toBeNull();
+  });
+});
+
+describe('an input that is none', () => {
+  it.each([
+    ['createConnectedVehicle', CREATE],
+    ['authorizeConnectedVehicle', AUTHORIZE],
+  ])('of %s, where the schema lets it in: VALIDATION_FAILED', async (name, query) => {
+    const user = await userOf(await newApp());
+    for (const variables of [{ input: null }, {}])
+      expectError(await user.call(query, variables), name, 'VALIDATION_FAILED', [422, 'An input is needed.']);
+  });
+
+  it.each([
+    ['UpdateConnectedVehicleInput', UPDATE],
+    ['RemoveConnectedVehicleInput', REMOVE],
+  ])('of the type %s, where it does not: BAD_USER_INPUT', async (type, query) => {
+    const user = await userOf(await newApp());
+    const message = `Expected value of non-null type "${type}!" not to be null.`;
+    expectBadInput(await user.call(query, { input: null }), 'Variable "$input" has invalid value: ', message);
   });
 });
 
@@ -244,13 +286,5 @@ describe('authorizeConnectedVehicle', () => {
       'authorizeConnectedVehicle',
       'CONNECT_VEHICLE_NOT_SUPPORTED',
     );
-  });
-});
-
-describe('connectedVehicleData', () => {
-  it('before it is authorized: CONNECTED_VEHICLE_FORBIDDEN', async () => {
-    const user = await userOf(await newApp());
-    const { id } = await create(user);
-    expectError(await user.call(DATA, { id }), 'connectedVehicleData', 'CONNECTED_VEHICLE_FORBIDDEN');
   });
 });

@@ -105,7 +105,7 @@ describe('POST /graphql', () => {
     expect((await user.call('{ connectedVehicle(id: "x") { id } }')).data).toBeNull();
   });
 
-  it('keeps labels to plain text, and refuses what is no text', async () => {
+  it('keeps labels to plain text', async () => {
     const user = await userOf(await newApp());
     const labelled = async (label: unknown) => (await create(user, { label })).label;
     expect(await labelled('<script>alert(1)</script>Blue')).toBe('alert(1)Blue');
@@ -114,15 +114,6 @@ describe('POST /graphql', () => {
     expect(await labelled('Tom & Ann')).toBe('Tom & Ann');
     expect(await labelled('<b></b>')).toBeNull();
     expect(await labelled(null)).toBeNull();
-    const { id } = await ownedProfile();
-    for (const label of [7, 'x'.repeat(101), 'x'.repeat(3000), '\ud800', ['x']]) {
-      const input = { vehicle_id: id, provider: 'Enode', options: {}, label };
-      const answer = await user.call(CREATE, { input });
-      expect([answer.status, codeOf(answer)]).toEqual([
-        200,
-        expect.stringMatching(/^(BAD_USER_INPUT|VALIDATION_FAILED)$/),
-      ]);
-    }
   });
 });
 
