@@ -20,6 +20,7 @@ import {
   type User,
   userOf,
 } from './face.ts';
+import { clientOf, follow } from './subscriber.ts';
 
 /** Two users each of two applications: of each one vehicle that is authorized, and one whose owner has just finished. */
 interface Owner {
@@ -48,6 +49,19 @@ beforeAll(async () => {
   owners = made;
 }, 120_000);
 
+/** What a subscription begins with, as the answer of a request: it follows, or says why not. */
+const subscribed = async ({ app, token }: User, id: string): Promise<Answer> => {
+  const client = clientOf(app, token);
+  const { heard, ended, hears } = follow(client, id);
+  await Promise.race([ended, hears(() => true)]).catch(() => {});
+  const [connectedVehicle] = heard;
+  const answer = connectedVehicle
+    ? { data: { connectedVehicle } }
+    : { data: null, errors: (await ended) as NonNullable<Answer['errors']> };
+  await client.dispose();
+  return { status: 200, type: null, ...answer };
+};
+
 /** Every operation on one vehicle. */
 const OPERATIONS: readonly (readonly [
   name: string,
@@ -55,6 +69,7 @@ const OPERATIONS: readonly (readonly [
 ])[] = [
   ['connectedVehicle', (by, id) => by.call(READ, { id })],
   ['connectedVehicleData', (by, id) => by.call(DATA, { id })],
+  ['connectedVehicle, followed', subscribed],
   ['authorizeConnectedVehicle', (by, id) => by.call(AUTHORIZE, { input: { id, options: {} } })],
   [
     'authorizeConnectedVehicle with the code',
@@ -86,6 +101,22 @@ const mutated = (id: string, other: string): fc.Arbitrary<string> =>
     ),
     // The place of one with the rest of another's.
     fc.nat(id.length).map((at) => `${other.slice(0, at)}${id.slice(at)}`),
+  );
+
+/** What they may make of a code; theirs to guess is all of it. */
+const mutatedCode = (code: string, other: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(code) },
+    fc
+      .nat(code.length - 1)
+      .chain((at) =>
+        fc
+          .constantFrom('A', 'z', '_', '-', '0')
+          .map((char) => `${code.slice(0, at)}${char}${code.slice(at + 1)}`),
+      ),
+    fc.integer({ min: 1, max: code.length }).map((length) => code.slice(0, length)),
+    fc.constantFrom(code + code, code.toUpperCase(), code.replace('cod_', 'cve_'), code.replace('cod_', '')),
+    fc.nat(code.length).map((at) => `${other.slice(0, at)}${code.slice(at)}`),
   );
 
 const inside = async (): Promise<string> => {
@@ -127,6 +158,22 @@ describe('no operation of one user', () => {
         },
       ),
       { numRuns: 250 },
+    );
+    expect(await inside()).toBe(before);
+  }, 120_000);
+
+  it('ever authorizes a vehicle of theirs by a code that is not its own, whatever is made of it', async () => {
+    const before = await inside();
+    await fc.assert(
+      fc.asyncProperty(fc.nat(3), fc.nat(3), fc.nat(), async (byIndex, ofIndex, seed) => {
+        const [by, of] = [owners[byIndex], owners[ofIndex]];
+        if (!by || !of) throw new Error('There are four.');
+        const [code = ''] = fc.sample(mutatedCode(of.code, by.code), { numRuns: 1, seed });
+        fc.pre(code !== by.code);
+        const answer = await by.user.call(AUTHORIZE, { input: { id: by.finished.id, options: { code } } });
+        expect([answer.status, answer.data, codeOf(answer)]).toEqual([200, null, 'AUTH_CODE_INVALID']);
+      }),
+      { numRuns: 150 },
     );
     expect(await inside()).toBe(before);
   }, 120_000);
