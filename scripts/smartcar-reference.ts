@@ -85,6 +85,7 @@ export const smartcarReference = (): string =>
     `- Lists take \`limit\` and \`offset\`; a batch takes at most ${BATCH_LIMIT} paths.`,
     '- A vehicle that is unknown, another’s or removed is answered `PERMISSION`, all alike.',
     '- A simulated vehicle answers plausible values for what it does not have; a real one `COMPATIBILITY`.',
+    '- A simulated vehicle does what it is told, for who told it: the development page /simulator/accounts says how long.',
     '- Compatibility is told from the simulator’s models, to simulated applications. To a live one it is answered',
     '  `COMPATIBILITY.SMARTCAR_NOT_CAPABLE`: no provider here tells it.',
     '- An application’s own token (`/oauth2/token`) reaches, for the user `sc-user-id` names, what standing grants of',

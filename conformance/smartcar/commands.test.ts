@@ -18,6 +18,7 @@ describe('the official Node SDK commands', () => {
     const { vehicle } = await ownerOf('parked');
     expect(await vehicle.lock()).toMatchObject(SENT);
     expect(await vehicle.unlock()).toMatchObject(SENT);
+    expect(await vehicle.lockStatus()).toMatchObject({ isLocked: false });
     expect(await vehicle.sendDestination(47.6205, -122.3493)).toMatchObject(SENT);
     expect(await vehicle.setChargeLimit(0.8)).toMatchObject({
       status: 'success',
@@ -28,15 +29,17 @@ describe('the official Node SDK commands', () => {
 
   test('start and stop charging', async () => {
     const charging = await ownerOf('charging');
-    expect(await charging.vehicle.stopCharge()).toMatchObject(SENT);
     expect(await errorOf(charging.vehicle.startCharge())).toMatchObject({
       statusCode: 409,
       code: 'CHARGING_IN_PROGRESS',
     });
+    expect(await charging.vehicle.stopCharge()).toMatchObject(SENT);
+    expect(await charging.vehicle.charge()).toMatchObject({ isPluggedIn: true, state: 'NOT_CHARGING' });
     const plugged = await ownerOf('plugged-in');
     expect(await plugged.vehicle.charge()).toMatchObject({ isPluggedIn: true, state: 'NOT_CHARGING' });
-    expect(await plugged.vehicle.startCharge()).toMatchObject(SENT);
     expect(await errorOf(plugged.vehicle.stopCharge())).toMatchObject({ code: 'NOT_CHARGING' });
+    expect(await plugged.vehicle.startCharge()).toMatchObject(SENT);
+    expect(await plugged.vehicle.charge()).toMatchObject({ isPluggedIn: true, state: 'CHARGING' });
     const parked = await ownerOf('parked');
     expect(await errorOf(parked.vehicle.startCharge())).toMatchObject({
       code: 'CHARGING_PLUG_NOT_CONNECTED',

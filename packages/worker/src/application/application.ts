@@ -28,6 +28,7 @@ import {
 import { eraseFromListing, type ListedVehicle, upsertListing } from './listing.ts';
 import { ManagedApplication } from './managed-application.ts';
 import { MANAGEMENT_TIMER } from './management/tables.ts';
+import { keepNote, notesUnder } from './notes.ts';
 import {
   type Consumer,
   consumePushedRequest,
@@ -120,6 +121,16 @@ export class Application extends ManagedApplication {
 
   isClaimed(key: string): boolean {
     return this.coreVerb<boolean>(false, (db) => isClaimed(db, key));
+  }
+
+  /** Keeps what was last said about something, until a time (milliseconds). */
+  keepNote(about: string, text: string, expiresAt: number): void {
+    this.createCoreVerb<void>((db) => keepNote(db, about, text, expiresAt));
+  }
+
+  /** What follows some words in every note that begins with them. */
+  notesUnder(beginning: string, now: number): string[] {
+    return this.coreVerb<string[]>([], (db) => notesUnder(db, beginning, now));
   }
 
   /** Keeps a pushed authorization request; `false` where there is no application any more. */

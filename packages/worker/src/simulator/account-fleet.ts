@@ -56,6 +56,7 @@ const madeFleet = ({ brand, vehicles }: MadeAccount, heldSince: number): readonl
       information: { vin, brand: brand.name, model: model.name, year, displayName: null },
       state,
       heldSince,
+      told: {},
       household: { seed, town: townOf(seed, brand) },
     };
   });

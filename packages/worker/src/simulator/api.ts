@@ -13,6 +13,7 @@ import { readAccessToken, type SimulatorGrant } from './oauth/tokens.ts';
 import { answerTo } from './vehicles/commands.ts';
 import { type SimulatedVehicle, scopesOf } from './vehicles/fleet.ts';
 import { readingAt } from './vehicles/reading.ts';
+import { toldBy } from './vehicles/told.ts';
 
 /** The simulated provider's own API, in a shape of its own: connectors have something to translate. */
 type ApiEnv = AppEnv & { Variables: { grant: SimulatorGrant } };
@@ -77,6 +78,18 @@ const findVehicle = (c: ApiContext, grant: SimulatorGrant, id: string): Simulate
   return eachVehicle ? refuseBecause(c, eachVehicle) : vehicle;
 };
 
+/** The same, with what it was told by whom this sign-in gave its tokens to. */
+const tellableVehicle = async (
+  c: ApiContext,
+  grant: SimulatorGrant,
+  id: string,
+): Promise<SimulatedVehicle | Response> => {
+  const vehicle = findVehicle(c, grant, id);
+  if (vehicle instanceof Response) return vehicle;
+  const told = await (await ledgerOf(c.env, c.var, grant.seed)).told(grant.family, id);
+  return { ...vehicle, told };
+};
+
 export const simulatorApi = new Hono<ApiEnv>()
   .use(authorize)
   .get('/vehicles', (c) => {
@@ -94,9 +107,9 @@ export const simulatorApi = new Hono<ApiEnv>()
     });
     return c.json({ vehicles });
   })
-  .get('/vehicles/:id', (c) => {
+  .get('/vehicles/:id', async (c) => {
     const { grant, now } = c.var;
-    const vehicle = findVehicle(c, grant, c.req.param('id'));
+    const vehicle = await tellableVehicle(c, grant, c.req.param('id'));
     if (vehicle instanceof Response) return vehicle;
     const scopes = parseScope(grant.scope).filter(isVehicleScope);
     const reading = readingAt(vehicle, now, c.req.query('plausible') === 'true');
@@ -112,8 +125,11 @@ export const simulatorApi = new Hono<ApiEnv>()
         : refuse(c, 422, 'arguments_invalid');
     if (!allows(grant, VEHICLE_COMMANDS[command.value.name].scope))
       return refuse(c, 403, 'insufficient_scope');
-    const vehicle = findVehicle(c, grant, c.req.param('id'));
+    const vehicle = await tellableVehicle(c, grant, c.req.param('id'));
     if (vehicle instanceof Response) return vehicle;
     const reason = answerTo(vehicle, command.value, now);
-    return reason ? refuseBecause(c, reason) : c.json({ status: 'accepted' }, 202);
+    if (reason) return refuseBecause(c, reason);
+    const ledger = await ledgerOf(c.env, c.var, grant.seed);
+    await ledger.tell(grant.family, vehicle.id, toldBy(vehicle, command.value, now));
+    return c.json({ status: 'accepted' }, 202);
   });

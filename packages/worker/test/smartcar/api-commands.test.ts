@@ -1,17 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { call, connectOwner, error, errorOf, type Owner, ofFirst, ownerOfTesla } from './api-face.ts';
+import { describe, expect, it } from 'vitest';
+import { call, connectOwner, error, errorOf, get, jsonOf, ofFirst, ownerOfTesla } from './api-face.ts';
 
 const SENT = { status: 'success', message: 'Successfully sent request to vehicle' };
 const LIMITED = { status: 'success', message: 'Charge limit set successfully' };
 
 describe('what a vehicle is told', () => {
-  const owners = new Map<string, Owner>();
-
-  beforeAll(async () => {
-    for (const state of ['parked', 'plugged-in', 'charging', 'driving'])
-      owners.set(state, await ownerOfTesla(state));
-  });
-
   const tell = async (
     state: string,
     path: string,
@@ -19,7 +12,7 @@ describe('what a vehicle is told', () => {
     headers: Record<string, string> = {},
     method = 'POST',
   ): Promise<Response> => {
-    const owner = owners.get(state) ?? (await connectOwner());
+    const owner = await ownerOfTesla(state);
     return call(method, ofFirst(owner, path), owner.token, { body, headers });
   };
 
@@ -38,6 +31,28 @@ describe('what a vehicle is told', () => {
     const response = await tell(state, path, body);
     expect([response.status, await response.json()]).toEqual([200, answer]);
     expect(response.headers.get('sc-request-id')).toHaveLength(36);
+  });
+
+  it('does what it is told', async () => {
+    const owner = await ownerOfTesla('plugged-in');
+    const read = async (path: string) => jsonOf(await get(ofFirst(owner, path), owner.token));
+    for (const [path, body, shows, what] of [
+      ['/security', { action: 'UNLOCK' }, '/security', { isLocked: false }],
+      ['/security', { action: 'LOCK' }, '/security', { isLocked: true }],
+      ['/charge/limit', { limit: 0.95 }, '/charge/limit', { limit: 0.95 }],
+      ['/charge', { action: 'START' }, '/charge', { isPluggedIn: true, state: 'CHARGING' }],
+      ['/charge', { action: 'STOP' }, '/charge', { isPluggedIn: true, state: 'NOT_CHARGING' }],
+      [
+        '/tesla/climate/cabin',
+        { action: 'START', temperature: 19 },
+        '/tesla/climate/cabin',
+        { status: 'ON', temperature: 19 },
+      ],
+      ['/tesla/climate/cabin', { action: 'STOP' }, '/tesla/climate/cabin', { status: 'OFF' }],
+    ] as const) {
+      expect((await call('POST', ofFirst(owner, path), owner.token, { body })).status).toBe(200);
+      expect(await read(shows), JSON.stringify(body)).toMatchObject(what);
+    }
   });
 
   it('forgets its PIN by DELETE', async () => {

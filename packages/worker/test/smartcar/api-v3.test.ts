@@ -120,11 +120,14 @@ describe('API v3 for the application', () => {
     const machine = await machineToken(another);
     const headers = { 'sc-user-id': id };
     const path = `/v3/vehicles/${vehicles[0]}/commands/charge`;
+    const refused = await call('POST', `${path}/${wrong}`, machine, { headers });
+    expect(await errorOf(refused)).toBe(error(409, `VEHICLE_STATE.${refusal}`));
     expect(await jsonOf(await call('POST', `${path}/${right}`, machine, { headers }))).toMatchObject({
       data: { attributes: { commandType: `charge-${right}`, status: { value: 'SUCCESS' } } },
     });
-    const refused = await call('POST', `${path}/${wrong}`, machine, { headers });
-    expect(await errorOf(refused)).toBe(error(409, `VEHICLE_STATE.${refusal}`));
+    const signal = await get(`/v3/vehicles/${vehicles[0]}/signals/charge-ischarging`, machine, headers);
+    expect(await jsonOf(signal)).toMatchObject({ attributes: { body: { value: right === 'start' } } });
+    expect((await call('POST', `${path}/${wrong}`, machine, { headers })).status).toBe(200);
   });
 
   it('lists connections, shows one, and ends it', async () => {

@@ -19,7 +19,8 @@ export const pruneSingleUse = (db: Db, now: number): void => {
   setPruning(db);
 };
 
-const setPruning = (db: Db): void => {
+/** Sees to it that what is next to be forgotten is. */
+export const setPruning = (db: Db): void => {
   const next = db.first<{ at: number | null }>('SELECT MIN(expires_at) AS at FROM single_use')?.at;
   if (next) setTimer(db, { kind: PRUNE, key: '', dueAt: next });
   else clearTimer(db, PRUNE, '');

@@ -92,6 +92,9 @@ export const en: Texts = {
     refusalsLead: 'Linking works. Then every reading and every command is answered with that error.',
     refuses: (error) => `every call answers ${error}`,
     same: (username) => `also ${username}`,
+    commands: 'Cars do what they are told',
+    commandsLead:
+      'Locks and trunk stay so until the next drive, the climate goes off after half an hour, charging that was started or stopped stays so until the cable is pulled, and a limit holds for thirty days. Only who gave the command sees it: another sign-in has a car that was never told, and after sixty days it is forgotten.',
     made: 'A vehicle of your own',
     madeLead:
       'Choose make, model, year, VIN and what it is doing; you get the name of an account that holds it.',

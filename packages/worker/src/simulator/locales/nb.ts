@@ -92,6 +92,9 @@ export const nb: Texts = {
     refusalsLead: 'Tilkoblingen virker. Deretter besvares hver avlesning og hver kommando med feilen.',
     refuses: (error) => `hvert kall svarer ${error}`,
     same: (username) => `også ${username}`,
+    commands: 'Bilene gjør det de får beskjed om',
+    commandsLead:
+      'Låser og bagasjerom blir stående slik til neste tur, klimaanlegget slår seg av etter en halv time, lading som ble startet eller stoppet, blir slik til kabelen tas ut, og en grense gjelder i tretti dager. Bare den som ga beskjeden, ser det: En annen innlogging har en bil som aldri fikk den, og etter seksti dager er den glemt.',
     made: 'Din egen bil',
     madeLead:
       'Velg merke, modell, årsmodell, understellsnummer og hva bilen gjør, og du får navnet på en konto som har den.',

@@ -69,6 +69,8 @@ export interface Texts {
     readonly refusalsLead: string;
     readonly refuses: (error: string) => string;
     readonly same: (username: string) => string;
+    readonly commands: string;
+    readonly commandsLead: string;
     readonly made: string;
     readonly madeLead: string;
   };

@@ -19,6 +19,8 @@ export const AccountsPage: FC<PageProps> = ({ texts, nonce }) => (
     <a class="plain" href={`/simulator/vehicles?ui_locales=${texts.language}`}>
       {texts.accounts.make}
     </a>
+    <h2>{texts.list.commands}</h2>
+    <p>{texts.list.commandsLead}</p>
     <h2>{texts.list.behaviour}</h2>
     <dl>
       {NAMED_SCRIPTS.map((name) => (

@@ -1,5 +1,5 @@
+import { livedSpells } from './charging-told.ts';
 import type { SimulatedVehicle } from './fleet.ts';
-import { spellsBetween } from './spells.ts';
 import { type Spell, WEEK, weekAt } from './week.ts';
 
 /** Time at the cable, from plugging in to leaving. Times are milliseconds. */
@@ -31,24 +31,30 @@ const stretches = (spells: readonly Spell[]): readonly (readonly Spell[])[] => {
   return found;
 };
 
+const energyOf = (spell: Spell, at: number): { readonly gained: number; readonly end: number } => {
+  const share = spell.to <= at ? 1 : (at - spell.from) / (spell.to - spell.from);
+  const gained = (spell.level.end - spell.level.start) * share;
+  return { gained, end: spell.level.start + gained };
+};
+
 /** What of a stretch has happened by a moment. The level is where the charging had come to. */
 const sessionOf = ({ model }: SimulatedVehicle, stretch: readonly Spell[], at: number): Session | null => {
-  const [first] = stretch;
+  const first = stretch[0];
   const last = stretch.at(-1);
-  const charge = stretch.find((each) => each.activity === 'charging' && each.from <= at);
-  if (!first || !last || first.from > at || !charge) return null;
-  const over = charge.to <= at;
-  const share = over ? 1 : (at - charge.from) / (charge.to - charge.from);
-  const endLevel = charge.level.start + (charge.level.end - charge.level.start) * share;
+  const charges = stretch.filter((each) => each.activity === 'charging' && each.from <= at);
+  const begun = charges[0];
+  const latest = charges.at(-1);
+  if (!first || !last || !begun || !latest) return null;
+  const gained = charges.reduce((sum, charge) => sum + energyOf(charge, at).gained, 0);
   return {
     pluggedInAt: first.from,
-    startedAt: charge.from,
-    completedAt: over ? charge.to : null,
+    startedAt: begun.from,
+    completedAt: latest.to <= at ? latest.to : null,
     unpluggedAt: last.to <= at ? last.to : null,
-    startLevel: charge.level.start,
-    endLevel,
-    energy: ((endLevel - charge.level.start) / 100) * (model.battery?.capacity ?? 0),
-    isHome: charge.point?.isHome ?? false,
+    startLevel: begun.level.start,
+    endLevel: energyOf(latest, at).end,
+    energy: (gained / 100) * (model.battery?.capacity ?? 0),
+    isHome: begun.point?.isHome ?? false,
   };
 };
 
@@ -56,7 +62,7 @@ const sessionOf = ({ model }: SimulatedVehicle, stretch: readonly Spell[], at: n
 export const sessionsBefore = (vehicle: SimulatedVehicle, at: number): readonly Session[] => {
   if (!vehicle.model.battery) return [];
   const from = weekAt(vehicle, at).monday - (REMEMBERED - 1) * WEEK;
-  return stretches(spellsBetween(vehicle, from, at))
+  return stretches(livedSpells(vehicle, from, at))
     .flatMap((stretch) => sessionOf(vehicle, stretch, at) ?? [])
     .toReversed();
 };

@@ -33,9 +33,9 @@ const OBSTACLES: Record<CommandName, Obstacle> = {
 };
 
 /**
- * What a vehicle answers to a command at a moment (milliseconds since the epoch); `null` when it obeys. It obeys for
- * show: its life follows from its seed, and no command changes that. A car that fell asleep by itself wakes for a
- * command; one held asleep does not, and one held empty keeps what it has left for being charged.
+ * What a vehicle answers to a command at a moment (milliseconds since the epoch); `null` when it obeys. A car that fell
+ * asleep by itself wakes for a command; one held asleep does not, and one held empty keeps what it has left for being
+ * charged.
  */
 export const answerTo = (vehicle: SimulatedVehicle, command: VehicleCommand, at: number): Refusal | null => {
   const { name } = command;

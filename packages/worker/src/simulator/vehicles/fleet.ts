@@ -6,6 +6,7 @@ import type { VehicleState } from './held-state.ts';
 import { isChargeable, MODELS, type Model } from './models.ts';
 import type { ProfileModel } from './profile-model.ts';
 import { idOf, pick, whole } from './random.ts';
+import type { Told } from './told.ts';
 import { TOWNS, type Town } from './towns.ts';
 import { vinOf } from './vin.ts';
 
@@ -21,6 +22,8 @@ export interface SimulatedVehicle {
   readonly state: VehicleState | null;
   /** When its owner signed in, in milliseconds: what a state is held from. */
   readonly heldSince: number;
+  /** What it was told by who reads it. */
+  readonly told: Told;
   /** Where its household lives, and what the household shares. */
   readonly household: { readonly seed: string; readonly town: Town };
 }
@@ -54,6 +57,7 @@ const vehicleOf = (
     brand: brand.slug,
     state: null,
     heldSince: 0,
+    told: {},
     information: {
       vin: vinOf(seed, model.wmi, year),
       brand: brand.name,

@@ -9,7 +9,7 @@ import {
   slowTurn,
   type Turn,
 } from './laps.ts';
-import { type Moment, minutesToCharge, type Point, pointFrom, pointOf } from './moment.ts';
+import { type Moment, minutesToCharge, type Point, pointFrom, pointOf, UNTOLD } from './moment.ts';
 import { between } from './random.ts';
 import { type Habits, habitsOf, MINUTE, type Spell } from './week.ts';
 
@@ -68,6 +68,7 @@ const standing = (vehicle: SimulatedVehicle, habits: Habits, at: number): Moment
     speed: 0,
     place: 'work',
     since: vehicle.heldSince - HOUR,
+    ...UNTOLD,
     reportedAt: at,
   };
 };

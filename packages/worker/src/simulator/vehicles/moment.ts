@@ -31,7 +31,14 @@ export interface Moment {
   readonly since: number;
   /** When the car last reported, in milliseconds: now, or when it fell asleep. */
   readonly reportedAt: number;
+  /** What it was told and still holds; `null` where it is as people leave it. */
+  readonly isLocked: boolean | null;
+  readonly isTrunkOpen: boolean | null;
+  readonly cabin: { readonly isOn: boolean; readonly target: number | null } | null;
 }
+
+/** As people leave it. */
+export const UNTOLD = { isLocked: null, isTrunkOpen: null, cabin: null } as const;
 
 export interface Point {
   readonly latitude: number;

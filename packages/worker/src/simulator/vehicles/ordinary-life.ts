@@ -1,6 +1,6 @@
 import type { SimulatedVehicle } from './fleet.ts';
 import { fuelAt } from './fuel.ts';
-import { headingTo, type Moment, minutesToCharge, pointOf } from './moment.ts';
+import { headingTo, type Moment, minutesToCharge, pointOf, UNTOLD } from './moment.ts';
 import { perVehicle } from './per-vehicle.ts';
 import { between } from './random.ts';
 import { type Habits, habitsOf, MINUTE, type Segment, WEEK, weekAt, weeklyKm, weekOf } from './week.ts';
@@ -81,6 +81,7 @@ export const ordinaryLifeAt = (vehicle: SimulatedVehicle, at: number): Moment =>
     speed: speedOf(segment, at),
     place: driving ? null : segment.place.end,
     since: drive ? (driving ? drive.from : drive.to) : segment.from,
+    ...UNTOLD,
     reportedAt: charging || driving ? at : Math.min(at, segment.from + AWAKE),
   };
 };

@@ -49,8 +49,9 @@ export const temperature: Part<Temperature> = ({ conditions, lastUpdated }) => (
 export const climate: Part<Climate> = ({ vehicle, moment, conditions, lastUpdated }) => {
   const on = moment.activity === 'driving';
   return {
-    isActive: on,
-    targetTemperature: COMFORT + Math.round(between(vehicle.seed, 'comfort', -2, 2)) / 2,
+    isActive: on || (moment.cabin?.isOn ?? false),
+    targetTemperature:
+      vehicle.told.cabin?.target ?? COMFORT + Math.round(between(vehicle.seed, 'comfort', -2, 2)) / 2,
     isFrontDefrosterActive: on && conditions.outside < 3 && conditions.minutes < 10,
     isRearDefrosterActive: on && conditions.outside < 3 && conditions.minutes < 15,
     isSteeringWheelHeaterActive: on && conditions.outside < 5,
@@ -67,18 +68,22 @@ export const lockStatus: Part<LockStatus> = ({ vehicle, moment, conditions, last
   const gettingOut = arrived && conditions.minutes < 0.75;
   const unloading = arrived && !gettingOut && moment.place !== 'work';
   const airing = moment.activity === 'driving' && conditions.outside > 24;
+  const isLocked = moment.isLocked ?? !arrived;
   const part = (place: ClosurePlace, isOpen: boolean, locks = true): Closure => ({
     place,
     isOpen,
-    isLocked: locks ? !arrived : null,
+    isLocked: locks ? isLocked : null,
   });
   const plugged = moment.activity !== 'driving' && moment.activity !== 'parked';
   return {
-    isLocked: !arrived,
+    isLocked,
     doors: WHEELS.map((place) => part(place, gettingOut && place === 'frontLeft')),
     windows: WHEELS.map((place) => part(place, airing && place === 'frontLeft', false)),
     sunroof: fraction(seed, 'sunroof') < 0.4 ? [part('top', airing, false)] : [],
-    storage: [part('rear', unloading), ...(model.powertrain === 'BEV' ? [part('front', false)] : [])],
+    storage: [
+      part('rear', moment.isTrunkOpen ?? unloading),
+      ...(model.powertrain === 'BEV' ? [part('front', false)] : []),
+    ],
     chargingPort: model.battery ? [part('front', plugged)] : [],
     engineCover: model.fuel ? [part('front', false, false)] : [],
     lastUpdated,

@@ -122,7 +122,7 @@ export const chargeLocations: Part<ChargeLocations> = ({ vehicle, lastUpdated })
         name: 'Home',
         latitude: degrees(home.latitude),
         longitude: degrees(home.longitude),
-        chargeLimit: habits.chargeLimit,
+        chargeLimit: vehicle.told.charge?.limit ?? habits.chargeLimit,
         start: clock(habits.chargeMinute),
         end: '06:00',
       },
