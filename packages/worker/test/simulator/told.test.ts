@@ -48,9 +48,10 @@ describe('a vehicle that is told something', () => {
     refusal(command: VehicleCommand): Promise<string | undefined>;
   }
 
+  const signIn = async (username: string): Promise<Driver> => driverOf(await linking.tokensOf(username));
+
   /** `index`: which of the account's vehicles. */
-  const signIn = async (username: string, index = 0): Promise<Driver> => {
-    const accessToken = await linking.tokensOf(username);
+  const driverOf = async (accessToken: string, index = 0): Promise<Driver> => {
     const vehicle = (await linking.vehiclesOf(accessToken))[index];
     if (!vehicle) throw new Error('no vehicle');
     const { connector } = linking;
@@ -138,8 +139,9 @@ describe('a vehicle that is told something', () => {
   });
 
   test('is alone in it: neither another car nor another sign-in of the account knows', async () => {
-    const one = await signIn('three-cars@example.com');
-    const neighbour = await signIn('three-cars@example.com', 1);
+    const accessToken = await linking.tokensOf('three-cars@example.com');
+    const one = await driverOf(accessToken);
+    const neighbour = await driverOf(accessToken, 1);
     const again = await signIn('three-cars@example.com');
     const stranger = await signIn('somebody');
     const limitsOf = () =>
