@@ -136,7 +136,7 @@ describe('a vehicle that a developer made', () => {
   });
 
   test('has never driven less when its owner signs in again, in whatever state', () => {
-    const delays = fc.oneof(fc.nat({ max: 3 * 24 * 60 }), fc.nat({ max: 5 * 365 * 24 * 60 }));
+    const delays = fc.oneof(fc.nat({ max: 5 * 24 * 60 }), fc.nat({ max: 5 * 365 * 24 * 60 }));
     const run = fc.property(kinds, delays, delays, (kind, first, later) => {
       const since = YEAR + first * MINUTE;
       const again = since + later * MINUTE;
@@ -172,7 +172,10 @@ describe('a vehicle that a developer made', () => {
         }
       },
     );
-    fc.assert(run, { numRuns: 200 });
+    fc.assert(run, {
+      numRuns: 300,
+      examples: [[{ make: 'tesla', model: 'Model 3', year: 2022, chargeable: true }, 6, 15]],
+    });
   });
 
   test('that drives or charges does the other too', () => {

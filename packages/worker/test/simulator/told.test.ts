@@ -209,7 +209,7 @@ const anyVehicle = fc
     fc.constantFrom(...VEHICLE_STATES).map((state) => {
       const made = readWishes([{ ...MODEL_3, state }]);
       const name = made.ok ? accountNameOf(made.value) : '';
-      return fleetOfAccount({ seed: 'x', brand: 'tesla', script: null, made: name }, START)[0];
+      return fleetOfAccount({ seed: 'x', brand: 'tesla', script: null, made: name, models: [] }, START)[0];
     }),
   )
   .filter((vehicle): vehicle is SimulatedVehicle => vehicle !== undefined);

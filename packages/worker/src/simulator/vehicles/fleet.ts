@@ -100,6 +100,7 @@ export const vehicleOfProfile = (account: string, model: ProfileModel): Simulate
       brand: brand.slug,
       state: null,
       heldSince: 0,
+      told: {},
       information: { vin, brand: brand.name, model: model.name, year, displayName: null },
       household: { seed: account, town: townOf(account, brand) },
     }

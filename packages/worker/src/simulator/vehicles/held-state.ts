@@ -145,7 +145,8 @@ const charging = (vehicle: SimulatedVehicle, habits: Habits, at: number): Moment
 
 /** At home, and silent since a quarter past six in the morning (UTC). */
 const asleep = (vehicle: SimulatedVehicle, habits: Habits, at: number): Moment => {
-  const reportAt = (moment: number): number => Math.floor((moment - 6.25 * HOUR) / DAY) * DAY + 6.25 * HOUR;
+  const reportAt = (moment: number): number =>
+    (Math.ceil((moment - 6.25 * HOUR) / DAY) - 1) * DAY + 6.25 * HOUR;
   return {
     ...standing(vehicle, habits, at),
     ...pointOf(vehicle, 'home'),

@@ -87,7 +87,8 @@ export const chargingLap = (vehicle: SimulatedVehicle, pace: number): Lap | null
     km,
     driving,
     filling,
-    hours: Math.max(filling + driving, km / pace),
+    // It comes home slowly, which must not put it ahead of the pace either.
+    hours: Math.max(filling + driving, km / pace + (pace * driving ** 2) / (12 * km)),
     level: { low: LOW, high: chargeLimit },
     point: SOCKET,
   };
