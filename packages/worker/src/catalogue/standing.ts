@@ -62,11 +62,14 @@ const readOrKeep = async (env: Env, now: number): Promise<Held> => {
   }
 };
 
-/** What stands, at most a minute and a half old. */
+/**
+ * What stands, at most a minute and a half old. Nobody waits for what another request reads, which may be broken off with
+ * it: while one asks, the others go by what is known, and where nothing is, each asks.
+ */
 export const standingProfiles = async (env: Env): Promise<StandingProfiles> => {
   const now = Date.now();
   if (held && now < askAgainAt) return held.standing;
-  // Each request reads for itself: a promise shared among them would never settle where the one that made it is cut off.
+  if (held) askAgainAt = now + RETRY_MS;
   return (await readOrKeep(env, now)).standing;
 };
 

@@ -39,6 +39,15 @@ it('without KV nothing is made up where nothing is known yet', async () => {
   await expect(findProfile(unreadable, SHIPPED?.id ?? '')).rejects.toThrow('KV is away.');
 });
 
+it('whose reading is broken off, or never ends, holds up nobody else', async () => {
+  const silent = { ...env, PUBLISHED: { get: () => new Promise(() => {}) } } as unknown as Env;
+  void findProfile(silent, SHIPPED?.id ?? '');
+  expect(await findProfile(env, SHIPPED?.id ?? '')).toEqual(SHIPPED);
+  letPass(60);
+  void findProfile(silent, SHIPPED?.id ?? '');
+  expect(await findProfile(env, SHIPPED?.id ?? '')).toEqual(SHIPPED);
+});
+
 it('what is shipped is there without an import', async () => {
   expect(await findProfile(env, SHIPPED?.id ?? '')).toEqual(SHIPPED);
   expect(await findProfile(env, '0'.repeat(24))).toBeNull();
