@@ -101,11 +101,7 @@ const project = (
  * Where objects end in the middle of their work, or many of them live in the isolate that the test itself runs in, it
  * leaves promises of one object's for another to settle, and workerd says so. What is expected is looked at all the same.
  */
-const CUT_OFF = [
-  'test/chaos/crashes.test.ts',
-  'test/oauth/token-family.test.ts',
-  'test/chargetrip/isolation.test.ts',
-];
+const CUT_OFF = ['test/chaos/crashes.test.ts', 'test/oauth/token-family.test.ts'];
 const ofCutOffRequest = (error: object): boolean =>
   'VITEST_TEST_PATH' in error &&
   CUT_OFF.some((path) => String(error.VITEST_TEST_PATH).endsWith(path)) &&

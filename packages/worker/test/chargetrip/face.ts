@@ -1,12 +1,4 @@
-// Here before anybody asks for them: the test runner's loader makes two objects that load one module at the same time
-// wait for each other, which no object can.
-import '../../src/dialects/chargetrip/graphql.ts';
-import '../../src/dialects/chargetrip/owner-page.ts';
-import '../../src/dialects/chargetrip/subscription.ts';
-import '../../src/garage/verbs/views.ts';
-import '../../src/garage/view-watchers.ts';
-import '../../src/link/callback.ts';
-import '../../src/link/fitting.ts';
+import './loaded.ts';
 import { env } from 'cloudflare:workers';
 import { forgetCopy } from '../../src/application/registration/published.ts';
 import type { Registration } from '../../src/application/registration/registration.ts';
