@@ -1,19 +1,22 @@
 import { evictAllDurableObjects } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { SignJWT } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applicationOf, applicationPlace } from '../../src/application/application-of.ts';
 import { departingKey } from '../../src/application/registration/publishing.ts';
 import { openWebhookSecret } from '../../src/application/webhooks/webhook-secret.ts';
+import { base64url, randomBytes } from '../../src/crypto/bytes.ts';
 import { readKeyRing } from '../../src/crypto/key-ring.ts';
 import { garageOf, userGarage } from '../../src/garage/garage-of.ts';
+import { AUDIENCE, claimsOf, ISSUER } from '../chargetrip/identity-provider.ts';
 import { runApplicationAlarms } from '../support/application-alarms.ts';
 import { config } from '../support/applications.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { allObjects, changeRecords, recordsIn, runGarageAlarms, sqlIn } from '../support/objects.ts';
-import { deleteApplication } from '../support/operator.ts';
+import { AS_OPERATOR, applicationBody, deleteApplication } from '../support/operator.ts';
 import { dataAt, doMainJob, type Kept, refresh } from './main-job.ts';
-import { ask, keysAt, read, resealAll, resealOnce, ringOf, sumOf, workerWith } from './workers.ts';
+import { ask, keysAt, read, resealAll, resealOnce, ringOf, type Send, sumOf, workerWith } from './workers.ts';
 
 restoreClockAfterEach();
 
@@ -96,6 +99,39 @@ describe('what an older key sealed', () => {
     expect((await dataAt(young, { ...kept, tokens: again })).status).toBe(200);
     expect(await webhookSecret(kept, ringOf(2))).toBe(secret);
     expect(sumOf(await resealAll(both), 'done')).toBe(0);
+  });
+
+  it('is the key that an application’s users are known by too: sealed anew, the older one can go', async () => {
+    await keysAt(old);
+    const key = randomBytes(32);
+    const issuer = { issuer: ISSUER, audience: AUDIENCE, algorithms: ['HS256'], sharedKey: base64url(key) };
+    const body = applicationBody({ faces: ['chargetrip'], userTokens: issuer });
+    const json = { ...AS_OPERATOR, 'Content-Type': 'application/json' };
+    const { clientId } = await read<{ clientId: string }>(
+      await ask(old, '/v1/applications', json, JSON.stringify(body)),
+      201,
+    );
+    const token = await new SignJWT(claimsOf({ sub: 'user-1' }))
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(key);
+    const headers = {
+      'Content-Type': 'application/json',
+      'x-client-id': clientId,
+      'x-app-id': clientId,
+      Authorization: `Bearer ${token}`,
+    };
+    const listed = async (send: Send): Promise<string> => {
+      letPass(LIFETIMES.publishedCopy + 1);
+      const query = JSON.stringify({ query: '{ connectedVehicleList { id } }' });
+      return (await ask(send, '/graphql', headers, query)).text();
+    };
+    expect(await listed(young)).toContain('AUTH_TOKEN_INVALID');
+    expect(await listed(both)).toBe('{"data":{"connectedVehicleList":[]}}');
+    expect((await keysAt(both))['test-1']).toMatchObject({ applications: 1 });
+
+    expect(sumOf(await resealAll(both), 'failed')).toBe(0);
+    expect((await keysAt(both))['test-1']).toMatchObject({ applications: 0 });
+    expect(await listed(young)).toBe('{"data":{"connectedVehicleList":[]}}');
   });
 
   it('is sealed anew batch by batch, goes on after a break, and past what cannot be opened', async () => {
