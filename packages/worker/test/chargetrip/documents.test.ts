@@ -12,3 +12,11 @@ it('what strangers send does not fill an isolate: of long documents a few dozen 
   for (let number = 1; number <= 35; number += 1) prepare(documentOf(number), true);
   expect(prepare(documentOf(0), true) === first).toBe(false);
 });
+
+it('a document in use stays, however many others come', () => {
+  const used = prepare('{ __typename }', true);
+  for (let number = 100; number < 220; number += 1) {
+    prepare(documentOf(number), true);
+    expect(prepare('{ __typename }', true) === used).toBe(true);
+  }
+});

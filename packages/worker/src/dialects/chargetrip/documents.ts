@@ -55,20 +55,31 @@ const KNOWN_LIMIT = 500;
 const KNOWN_CHARACTERS = 500_000;
 let characters = 0;
 
+/** Those that were asked for longest ago go first: whoever sends ever new ones drives out none that is in use. */
+const forgetOldest = (): void => {
+  for (const key of known.keys()) {
+    if (known.size <= KNOWN_LIMIT && characters <= KNOWN_CHARACTERS) return;
+    known.delete(key);
+    characters -= key.length;
+  }
+};
+
 /** Parses and checks a document, once for as long as the isolate remembers it. */
 export const prepare = (query: string, introspection: boolean): Prepared => {
   const key = `${introspection ? '+' : '-'}${query}`;
   const before = known.get(key);
-  if (before) return before;
+  if (before) {
+    // Asked for again, it is the last to go.
+    known.delete(key);
+    known.set(key, before);
+    return before;
+  }
   const prepared = prepareAnew(query, introspection);
   // Strangers send what is wrong, and whatever is too long to be kept.
   if (prepared.document) {
-    if (known.size >= KNOWN_LIMIT || characters + key.length > KNOWN_CHARACTERS) {
-      known.clear();
-      characters = 0;
-    }
-    characters += key.length;
     known.set(key, prepared);
+    characters += key.length;
+    forgetOldest();
   }
   return prepared;
 };
