@@ -111,6 +111,18 @@ describe('the owner of a pending vehicle', () => {
     );
   });
 
+  it('whose application comes too late with the code finishes again, at the same address', async () => {
+    const user = await userOf(await newApp());
+    const { id, authorization_url } = await create(user);
+    const code = await finish(authorization_url);
+    letPass(LIFETIMES.code + 1);
+    expect(codeOf(await authorize(user, id, { code }))).toBe('CONNECTED_VEHICLE_FORBIDDEN');
+    const again = await finish(authorization_url);
+    expect(codeOf(await authorize(user, id, { code }))).toBe('AUTH_CODE_INVALID');
+    const authorized = field(await authorize(user, id, { code: again }), 'authorizeConnectedVehicle');
+    expect(authorized.status).toBe('authorized');
+  });
+
   it('goes back to the address that was named, or to the first that is registered', async () => {
     const redirectUris = ['http://localhost:5173/return', 'https://example.com/app?a=1'];
     const user = await userOf(await newApp({ redirectUris }));
