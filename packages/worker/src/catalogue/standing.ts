@@ -69,7 +69,6 @@ const readOrKeep = async (env: Env, now: number): Promise<Held> => {
 export const standingProfiles = async (env: Env): Promise<StandingProfiles> => {
   const now = Date.now();
   if (held && now < askAgainAt) return held.standing;
-  if (held) askAgainAt = now + RETRY_MS;
   return (await readOrKeep(env, now)).standing;
 };
 

@@ -125,7 +125,7 @@ const BRAND = 'tesla';
 
 /** A profile that an account has a vehicle of. */
 export const ownedProfile = async (username = ACCOUNT): Promise<VehicleProfile> => {
-  const cars = fleetOfAccount(await accountOf(BRAND, username)).map(({ information }) => information);
+  const cars = fleetOfAccount(await accountOf(BRAND, username), 0).map(({ information }) => information);
   const profiles = await searchProfiles(env, { search: BRAND, size: 100 });
   const owned = profiles.find((profile) => cars.some((car) => fits(profile, car)));
   if (!owned) throw new Error('The catalogue has none of the account’s cars.');
