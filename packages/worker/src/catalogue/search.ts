@@ -28,6 +28,8 @@ export interface Searchable {
   readonly dense: string;
   /** What its make is called otherwise, such as "vw". */
   readonly aliases: readonly string[];
+  /** Its model without spaces, alone and after each name of its make. */
+  readonly models: readonly string[];
 }
 
 /** Words as they are compared: lower case, without diacritics, letters and digits only. */
@@ -43,7 +45,9 @@ const wordsOf = (text: string): string[] =>
 
 const searchable = (profile: VehicleProfile, aliases: readonly string[]): Searchable => {
   const words = wordsOf(`${profile.makeName} ${profile.model} ${profile.version}`);
-  return { profile, words, dense: words.join(''), aliases };
+  const model = wordsOf(profile.model).join('');
+  const makes = ['', wordsOf(profile.makeName).join(''), ...aliases];
+  return { profile, words, dense: words.join(''), aliases, models: makes.map((make) => make + model) };
 };
 
 /** Brands are known by their models too. By "leaf" that model is meant, not all that Nissan makes. */
@@ -83,6 +87,14 @@ const rankOf = (each: Searchable, words: readonly string[]): number | null => {
   return sum;
 };
 
+/** What is searched for is its model's name, the beginning of it, or neither; lower is better. */
+const nearness = ({ models, profile }: Searchable, asked: string): number => {
+  if (asked === '') return 0;
+  if (models.includes(asked)) return 0;
+  const version = wordsOf(profile.version).join('');
+  return models.some((model) => `${model}${version}`.startsWith(asked)) ? 1 : 2;
+};
+
 const isWanted =
   ({ providers, country }: ProfileQuery) =>
   ({ profile }: Searchable): boolean => {
@@ -94,17 +106,18 @@ const isWanted =
 const whole = (value: number | null | undefined, otherwise: number): number =>
   value === null || value === undefined || !Number.isFinite(value) ? otherwise : Math.trunc(value);
 
-/** One page of what matches: best first, equals in the order they came in. */
+/** One page of what matches: a model of that name first, then best first, equals in the order they came in. */
 export const pageOfProfiles = (all: readonly Searchable[], query: ProfileQuery): VehicleProfile[] => {
   const size = Math.min(Math.max(whole(query.size, SIZE), 1), SIZE_LIMIT);
   const start = Math.max(whole(query.page, 0), 0) * size;
   const words = wordsOf((query.search ?? '').slice(0, SEARCH_LIMIT)).slice(0, WORDS_LIMIT);
+  const asked = [...new Set(words)].join('');
   const found = all
     .filter(isWanted(query))
     .flatMap((each) => {
       const rank = rankOf(each, words);
-      return rank === null ? [] : [{ each, rank }];
+      return rank === null ? [] : [{ each, rank, near: nearness(each, asked) }];
     })
-    .sort((one, other) => one.rank - other.rank);
+    .sort((one, other) => one.near - other.near || one.rank - other.rank);
   return found.slice(start, start + size).map(({ each }) => each.profile);
 };

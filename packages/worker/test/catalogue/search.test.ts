@@ -35,6 +35,24 @@ describe('a search', () => {
     expect([...models('vw id.3')][0]).toBe('Volkswagen ID.3');
   });
 
+  it.each([
+    ['Audi e-tron', 'Audi e-tron'],
+    ['Golf', 'Volkswagen Golf'],
+    ['vw golf', 'Volkswagen Golf'],
+    ['BMW X1', 'BMW X1'],
+    ['MG 4', 'MG MG4'],
+    ['Q4', 'Audi Q4 e-tron'],
+    ['Renault 5', 'Renault 5 E-Tech'],
+    ['IONIQ', 'Hyundai IONIQ'],
+  ])('for "%s" begins with the model of that name, %s', (search, model) => {
+    expect([...models(search)][0]).toBe(model);
+  });
+
+  it('for a model and its version begins with that version', () => {
+    const [first] = find({ search: 'Model 3 Performance (2021)' });
+    expect([first?.model, first?.version]).toEqual(['Model 3', 'Performance (2021)']);
+  });
+
   it('for a model that a brand is known by finds that model alone', () => {
     expect(models('leaf')).toEqual(new Set(['Nissan LEAF']));
     expect(models('vw').size).toBeGreaterThan(5);
