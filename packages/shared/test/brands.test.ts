@@ -5,7 +5,9 @@ import {
   brandByMake,
   brandBySlug,
   brandByVendor,
+  brandCalled,
   brandsInCountry,
+  namesOf,
 } from '../src/vehicle/brands.ts';
 
 const slugs = (brands: readonly { slug: string }[]): string[] => brands.map((brand) => brand.slug);
@@ -44,6 +46,22 @@ describe('a brand is found', () => {
 
   test('by the vendor that is not the make', () => {
     expect(brandByVendor('MERCEDES')).toBe(brandByMake('mercedes benz'));
+  });
+
+  test.each([
+    ['Škoda', 'skoda'],
+    ['citroen', 'citroen'],
+    ['CITROËN', 'citroen'],
+    ['Lucid', 'lucid'],
+  ])('by what it is called: %s', (name, slug) => {
+    expect(brandCalled(name)?.slug).toBe(slug);
+  });
+
+  test('by what it is called, and by nothing like it', () => {
+    for (const brand of BRANDS)
+      for (const name of namesOf(brand)) expect(brandCalled(name.toUpperCase()), name).toBe(brand);
+    expect(brandCalled('')).toBeNull();
+    expect(brandCalled('skod')).toBeNull();
   });
 
   test('not by what a provider does not reach, nor by an empty text', () => {

@@ -180,6 +180,22 @@ const COUNTRIES: Readonly<Record<Region, readonly string[]>> = {
   EUROPE: [...EUROPEAN],
 };
 
+const letters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** What people, providers and we call a brand. */
+export const namesOf = ({ slug, name, make, vendor }: Brand): readonly string[] =>
+  [slug, name, make, vendor].filter((each) => each !== null);
+
+/** The brand of one of its names, in any case, with accents or none. */
+export const brandCalled = (text: string): Brand | null => {
+  const called = letters(text);
+  return BRANDS.find((brand) => namesOf(brand).some((name) => letters(name) === called)) ?? null;
+};
+
 /** Countries (ISO 3166-1 alpha-2) a brand is known to be offered in; none where no provider tells. */
 export const countriesOf = ({ regions }: Pick<Brand, 'regions'>): readonly string[] =>
   regions.flatMap((region) => COUNTRIES[region]);

@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { expandScopes, isScope, isVehicleScope, type Scope, scopesAllowed } from '@keyfob/shared/scopes';
-import { brandByMake, brandBySlug } from '@keyfob/shared/vehicle/brands';
+import { brandCalled } from '@keyfob/shared/vehicle/brands';
 import * as v from 'valibot';
 import { registeredRedirect } from '../application/registration/redirect.ts';
 import { isPublic, type PublishedRegistration } from '../application/registration/registration.ts';
@@ -73,12 +73,10 @@ const codeChallenge: Rule = (body, registration) => {
 };
 
 const brand: Rule = ({ brand: asked }) =>
-  asked === undefined || brandNamed(asked) ? passed : fail('brand_unknown', undefined, 'brand');
+  asked === undefined || brandCalled(asked) ? passed : fail('brand_unknown', undefined, 'brand');
 
 /** What a link session has to pass, in order; the first that fails is the answer. */
 const RULES: readonly Rule[] = [scopes, requiredScopes, redirectUri, codeChallenge, brand];
-
-const brandNamed = (text: string) => brandBySlug(text.toLowerCase()) ?? brandByMake(text);
 
 /** The request of a session, checked against the application's registration. `state`: the one Keyfob made where none came. */
 export const linkRequestOfBody = (
@@ -104,7 +102,7 @@ export const linkRequestOfBody = (
     state: body.state ?? madeState,
     codeChallenge: body.codeChallenge ?? null,
     language: body.language ?? null,
-    brand: body.brand === undefined ? null : (brandNamed(body.brand)?.slug ?? null),
+    brand: body.brand === undefined ? null : (brandCalled(body.brand)?.slug ?? null),
     country: body.country ?? null,
     selection: body.selection ?? 'multiple',
     userHint: body.userHint ?? null,

@@ -1,4 +1,4 @@
-import { brandBySlug } from '@keyfob/shared/vehicle/brands';
+import { brandBySlug, brandCalled, namesOf } from '@keyfob/shared/vehicle/brands';
 import type { VehicleInformation } from '@keyfob/shared/vehicle/vehicle';
 import type { VehicleFit } from './records.ts';
 
@@ -21,14 +21,14 @@ const wordsOf = (text: string): string[] =>
 
 const joined = (text: string): string => wordsOf(text).join('');
 
-/** What providers call a maker: by its name, or as they spell it in capitals and without accents. */
-const spellingsOf = (slug: string): string[] => {
+const makeNames = (slug: string): readonly string[] => {
   const brand = brandBySlug(slug);
-  return brand ? [brand.slug, brand.name, brand.make ?? '', brand.vendor ?? ''] : [slug];
+  return brand ? namesOf(brand) : [slug];
 };
 
+/** A maker may be none of our brands: then its name is all there is of it. */
 const isMake = (slug: string, brand: string): boolean =>
-  spellingsOf(slug).some((each) => each !== '' && joined(each) === joined(brand));
+  brandBySlug(slug) ? brandCalled(brand)?.slug === slug : joined(slug) === joined(brand);
 
 /** The words of a model, without those of its maker, which may stand before it. */
 const modelWords = (text: string, make: ReadonlySet<string>): readonly string[] => {
@@ -84,7 +84,7 @@ export const fits = (
   known: readonly NamedModel[] = [],
 ): boolean => {
   if (!isMake(fit.make, brand) || !isOfYears(fit.years, year)) return false;
-  const make = new Set([brand, ...spellingsOf(fit.make)].flatMap(wordsOf));
+  const make = new Set([brand, ...makeNames(fit.make)].flatMap(wordsOf));
   const best = (models: readonly NamedModel[]): number =>
     Math.max(...models.map((each) => likeness(model, each, make)));
   const own = best([{ model: fit.model, version: '' }, ...known.filter((each) => each.model === fit.model)]);

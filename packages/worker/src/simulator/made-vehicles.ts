@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { type Brand, brandByMake, brandBySlug, brandByVendor } from '@keyfob/shared/vehicle/brands';
+import { type Brand, brandCalled } from '@keyfob/shared/vehicle/brands';
 import {
   canBeOf,
   checkDigitOf,
@@ -48,16 +48,6 @@ const LOCAL = new RegExp(`^${VERSION}\\.([a-z0-9.+-]{1,220})\\.([0-9a-f]{${CHECK
 const problem = (field: string, detail: string): Result<never> => fail('validation_failed', detail, field);
 
 /** By our slug or name, Smartcar's make or Enode's vendor. */
-const brandOf = (make: string): Brand | null =>
-  brandBySlug(
-    make
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, '-'),
-  ) ??
-  brandByMake(make) ??
-  brandByVendor(make);
-
 /** What is wrong with a VIN for a vehicle; `null` when nothing is. */
 const faultOf = (vin: string, brand: Brand, year: number): string | null => {
   if (!isWellFormed(vin)) return 'A VIN is 17 letters and digits, without I, O and Q.';
@@ -96,7 +86,7 @@ export const readWish = (
   index = 0,
   found: readonly ProfileModel[] = [],
 ): Result<{ readonly brand: Brand; readonly vehicle: MadeVehicle }> => {
-  const brand = brandOf(wish.make);
+  const brand = brandCalled(wish.make);
   if (!brand) return problem('make', 'There is no such make.');
   const model =
     found.find(({ make, profileId }) => make === brand.slug && profileId === wish.model) ??

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
-import { brandByMake } from '@keyfob/shared/vehicle/brands';
+import { brandCalled } from '@keyfob/shared/vehicle/brands';
 import type { ToldVehicle } from '../../../garage/records.ts';
 
 /** What a link that ended without a code is told with. */
@@ -22,7 +22,7 @@ const vehicle = ({ told }: Refused): Record<string, string> =>
     ? {}
     : {
         ...(told.vin === null ? {} : { vin: told.vin }),
-        make: brandByMake(told.make)?.make ?? told.make.toUpperCase(),
+        make: brandCalled(told.make)?.make ?? told.make.toUpperCase(),
         model: told.model,
         year: String(told.year),
       };
