@@ -14,27 +14,7 @@ import { type PreparedWebhook, prepareWebhooks } from '../application/webhooks/w
 import type { AppContext } from '../context.ts';
 import { parseWith, readJson } from '../request-body.ts';
 import { applicationBody, applicationSummary, entityTag, newWebhooks } from './application-body.ts';
-import { authenticateOperator } from './operator.ts';
-import { sendProblem } from './problem.ts';
-
-/** What an endpoint answers with. Nothing of it may be cached. */
-interface Answer {
-  readonly status: 200 | 201 | 204;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Runs an endpoint for the operator, and answers what it says. */
-const endpoint =
-  (run: (c: AppContext) => Promise<Result<Answer>>) =>
-  async (c: AppContext): Promise<Response> => {
-    const operator = await authenticateOperator(c);
-    const said = operator.ok ? await run(c) : operator;
-    if (!said.ok) return sendProblem(c, said);
-    const { status, body, headers } = said.value;
-    c.header('Cache-Control', 'no-store');
-    return body === undefined || status === 204 ? c.body(null, 204, headers) : c.json(body, status, headers);
-  };
+import { type OperatorAnswer, operatorEndpoint } from './operator.ts';
 
 /** The application of the address. The demo application is there as soon as anybody asks for it. */
 const named = async (c: AppContext): Promise<Result<Operated>> => {
@@ -65,13 +45,13 @@ const seen = async (c: AppContext): Promise<Result<Operated>> => {
   return tags.includes(tag) ? found : fail('version_overtaken');
 };
 
-const shown = async (standing: Standing, made: readonly PreparedWebhook[] = []): Promise<Answer> => ({
+const shown = async (standing: Standing, made: readonly PreparedWebhook[] = []): Promise<OperatorAnswer> => ({
   status: 200,
   body: { ...applicationBody(standing), ...newWebhooks(made) },
   headers: { ETag: await entityTag(standing) },
 });
 
-const create = async (c: AppContext): Promise<Result<Answer>> => {
+const create = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const json = await readJson(c.req.raw);
   if (!json.ok) return json;
   const { config, now } = c.var;
@@ -91,12 +71,12 @@ const create = async (c: AppContext): Promise<Result<Answer>> => {
   });
 };
 
-const read = async (c: AppContext): Promise<Result<Answer>> => {
+const read = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const found = await named(c);
   return found.ok ? succeed(await shown(found.value.standing)) : found;
 };
 
-const edit = async (c: AppContext): Promise<Result<Answer>> => {
+const edit = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const found = await seen(c);
   if (!found.ok) return found;
   const json = await readJson(c.req.raw);
@@ -122,7 +102,7 @@ const edit = async (c: AppContext): Promise<Result<Answer>> => {
   return after ? succeed(await shown(after, added)) : fail('not_found');
 };
 
-const remove = async (c: AppContext): Promise<Result<Answer>> => {
+const remove = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const found = await seen(c);
   if (!found.ok) return found;
   const removed = await found.value.object.deleteRegistration(seenBy(found.value));
@@ -132,7 +112,7 @@ const remove = async (c: AppContext): Promise<Result<Answer>> => {
 };
 
 /** A secret's whole life is two requests, each of which says which one it means: none needs to have seen the rest. */
-const addSecret = async (c: AppContext): Promise<Result<Answer>> => {
+const addSecret = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const found = await named(c);
   if (!found.ok) return found;
   const { text, kept } = await makeSecret(c.var.now);
@@ -143,7 +123,7 @@ const addSecret = async (c: AppContext): Promise<Result<Answer>> => {
   return succeed({ status: 201, body: { id: kept.id, createdAt, clientSecret: text } });
 };
 
-const removeSecret = async (c: AppContext): Promise<Result<Answer>> => {
+const removeSecret = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const found = await named(c);
   if (!found.ok) return found;
   const removed = await found.value.object.removeSecret(c.req.param('secretId') ?? '');
@@ -153,7 +133,7 @@ const removeSecret = async (c: AppContext): Promise<Result<Answer>> => {
 };
 
 /** Makes a management token, or rotates it: the one before is taken a day longer. It is told only now. */
-const makeToken = async (c: AppContext): Promise<Result<Answer>> => {
+const makeToken = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const found = await named(c);
   if (!found.ok) return found;
   const { place, object, standing } = found.value;
@@ -198,7 +178,7 @@ const isShown = (registration: PublishedRegistration | null, development: boolea
  * A page of all applications, by client id. It reads the published copies: they are the one place that knows them all,
  * and an index beside the objects could come to say something else. So a new one may be missing for a minute.
  */
-const list = async (c: AppContext): Promise<Result<Answer>> => {
+const list = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const page = parseWith(pageSchema, c.req.query());
   if (!page.ok) return page;
   const { config, now } = c.var;
@@ -220,12 +200,12 @@ const list = async (c: AppContext): Promise<Result<Answer>> => {
 
 /** `/v1/applications`, behind the operator's key. */
 export const applicationEndpoints = {
-  list: endpoint(list),
-  create: endpoint(create),
-  read: endpoint(read),
-  edit: endpoint(edit),
-  remove: endpoint(remove),
-  addSecret: endpoint(addSecret),
-  removeSecret: endpoint(removeSecret),
-  makeManagementToken: endpoint(makeToken),
+  list: operatorEndpoint(list),
+  create: operatorEndpoint(create),
+  read: operatorEndpoint(read),
+  edit: operatorEndpoint(edit),
+  remove: operatorEndpoint(remove),
+  addSecret: operatorEndpoint(addSecret),
+  removeSecret: operatorEndpoint(removeSecret),
+  makeManagementToken: operatorEndpoint(makeToken),
 };

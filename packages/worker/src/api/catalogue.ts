@@ -11,26 +11,10 @@ import { shippedProfiles } from '../catalogue/shipped/shipped.ts';
 import { forgetStanding } from '../catalogue/standing.ts';
 import type { AppContext } from '../context.ts';
 import { parseWith, readJson } from '../request-body.ts';
-import { authenticateOperator } from './operator.ts';
-import { sendProblem } from './problem.ts';
-
-interface Answer {
-  readonly body: object;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const endpoint =
-  (run: (c: AppContext) => Promise<Result<Answer>>) =>
-  async (c: AppContext): Promise<Response> => {
-    const operator = await authenticateOperator(c);
-    const said = operator.ok ? await run(c) : operator;
-    if (!said.ok) return sendProblem(c, said);
-    c.header('Cache-Control', 'no-store');
-    return c.json(said.value.body, 200, said.value.headers);
-  };
+import { type OperatorAnswer, operatorEndpoint } from './operator.ts';
 
 /** What is imported, and how much comes with Keyfob. */
-const shown = (current: CatalogueVersion | null): Answer => ({
+const shown = (current: CatalogueVersion | null): OperatorAnswer => ({
   body: {
     version: current?.version ?? null,
     pages: current?.pages ?? 0,
@@ -41,7 +25,8 @@ const shown = (current: CatalogueVersion | null): Answer => ({
   headers: { ETag: `"${current?.version ?? NOTHING_IMPORTED}"` },
 });
 
-const read = async (c: AppContext): Promise<Result<Answer>> => succeed(shown(await readCurrent(c.env)));
+const read = async (c: AppContext): Promise<Result<OperatorAnswer>> =>
+  succeed(shown(await readCurrent(c.env)));
 
 const pageSchema = v.pipe(
   v.string(),
@@ -50,7 +35,7 @@ const pageSchema = v.pipe(
 );
 const placeSchema = v.object({ version: versionSchema, page: pageSchema });
 
-const readPage = async (c: AppContext): Promise<Result<Answer>> => {
+const readPage = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const place = parseWith(placeSchema, c.req.param());
   if (!place.ok) return place;
   const key = pageKey(place.value.version, place.value.page);
@@ -75,7 +60,7 @@ const readRows = async (rows: readonly unknown[]): Promise<Result<readonly Vehic
   return succeed(profiles);
 };
 
-const stage = async (c: AppContext): Promise<Result<Answer>> => {
+const stage = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const place = parseWith(placeSchema, c.req.param());
   if (!place.ok) return place;
   const json = await readJson(c.req.raw);
@@ -102,7 +87,7 @@ const versionSeen = (c: AppContext): Result<string> => {
   return version === undefined ? fail('version_required', undefined, 'If-Match') : succeed(version);
 };
 
-const publish = async (c: AppContext): Promise<Result<Answer>> => {
+const publish = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const before = versionSeen(c);
   if (!before.ok) return before;
   const json = await readJson(c.req.raw);
@@ -134,7 +119,7 @@ const searchSchema = v.object({
 });
 
 /** A page of all there is, as applications find it: at most a minute and a half behind an import. */
-const search = async (c: AppContext): Promise<Result<Answer>> => {
+const search = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const query = parseWith(searchSchema, c.req.query());
   if (!query.ok) return query;
   const { provider, ...rest } = query.value;
@@ -144,9 +129,9 @@ const search = async (c: AppContext): Promise<Result<Answer>> => {
 
 /** `/v1/catalogue`, behind the operator's key. */
 export const catalogueEndpoints = {
-  read: endpoint(read),
-  readPage: endpoint(readPage),
-  stagePage: endpoint(stage),
-  publish: endpoint(publish),
-  search: endpoint(search),
+  read: operatorEndpoint(read),
+  readPage: operatorEndpoint(readPage),
+  stagePage: operatorEndpoint(stage),
+  publish: operatorEndpoint(publish),
+  search: operatorEndpoint(search),
 };

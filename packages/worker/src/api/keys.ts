@@ -9,8 +9,7 @@ import {
   type Visited,
   writePosition,
 } from './every-application.ts';
-import { authenticateOperator } from './operator.ts';
-import { sendProblem } from './problem.ts';
+import { type OperatorAnswer, operatorEndpoint } from './operator.ts';
 import { resealGarages, resealOwnSecrets } from './reseal.ts';
 import { type KeyTimes, ringState, settledAt } from './ring-state.ts';
 
@@ -19,16 +18,6 @@ const APPLICATIONS_LISTED = 50;
 const APPLICATIONS_RESEALED = 10;
 /** Three hops each. */
 const GARAGES_RESEALED = 25;
-
-const endpoint =
-  (run: (c: AppContext) => Promise<Result<object>>) =>
-  async (c: AppContext): Promise<Response> => {
-    const operator = await authenticateOperator(c);
-    const said = operator.ok ? await run(c) : operator;
-    if (!said.ok) return sendProblem(c, said);
-    c.header('Cache-Control', 'no-store');
-    return c.json(said.value);
-  };
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 
@@ -56,7 +45,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
  * The ring, newest first, and for each older key how many garages and applications of this page may still hold
  * something sealed by it. A reader sealed nothing ever.
  */
-const list = async (c: AppContext): Promise<Result<object>> => {
+const list = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const at = readPosition(c.req.query('cursor'));
   if (!at.ok) return at;
   const keys = await ringState(c);
@@ -71,7 +60,7 @@ const list = async (c: AppContext): Promise<Result<object>> => {
       applications: held.filter(({ keyIds }) => keyIds.includes(key.id)).length,
     }),
   );
-  return succeed({ data, nextCursor: writePosition(next) });
+  return succeed({ body: { data, nextCursor: writePosition(next) } });
 };
 
 interface Progress {
@@ -109,7 +98,7 @@ const bodySchema = v.strictObject({ cursor: v.optional(v.pipe(v.string(), v.maxL
  * Seals anew a batch of what older keys sealed. `left`: garages still to do in the applications this call came to,
  * those that failed with them. Called again, with the cursor or without, it goes on.
  */
-const reseal = async (c: AppContext): Promise<Result<object>> => {
+const reseal = async (c: AppContext): Promise<Result<OperatorAnswer>> => {
   const json = await readJson(c.req.raw);
   const body = json.ok ? parseWith(bodySchema, json.value) : json;
   const start = body.ok ? readPosition(body.value.cursor) : body;
@@ -122,8 +111,8 @@ const reseal = async (c: AppContext): Promise<Result<object>> => {
   const { done, failed, next, visited } = walked.value;
   const held = await Promise.all(visited.map(({ object }) => object.holding([time])));
   const left = sum(held.map(({ garages }) => sum(garages)));
-  return succeed({ done, left, failed, nextCursor: writePosition(next) });
+  return succeed({ body: { done, left, failed, nextCursor: writePosition(next) } });
 };
 
 /** `/v1/keys`, behind the operator's key. */
-export const keyEndpoints = { list: endpoint(list), reseal: endpoint(reseal) };
+export const keyEndpoints = { list: operatorEndpoint(list), reseal: operatorEndpoint(reseal) };

@@ -10,7 +10,8 @@ import type { Env } from '../../src/env.ts';
 import { ORIGIN } from '../support/browser.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
 import { fetchKeyfob } from '../support/keyfob.ts';
-import { askCatalogue, importRows, newVersion, problem, publish, row, stage, standing } from './importing.ts';
+import { askCatalogue, importRows, newVersion, problem, publish, stage, standing } from './importing.ts';
+import { row } from './row.ts';
 
 restoreClockAfterEach();
 

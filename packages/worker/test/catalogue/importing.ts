@@ -1,5 +1,4 @@
-import { fetchKeyfob } from '../support/keyfob.ts';
-import { AS_OPERATOR, type Problem } from '../support/operator.ts';
+import { askAsOperator, type Problem } from '../support/operator.ts';
 
 export interface Standing {
   readonly version: string | null;
@@ -9,34 +8,12 @@ export interface Standing {
   readonly shipped: number;
 }
 
-/** A row that is right, with some fields set otherwise. */
-export const row = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
-  make: 'tesla',
-  model: 'Model 2',
-  version: 'Example',
-  years: { from: 2027, to: null },
-  batteryKwh: 50,
-  rangeKm: 400,
-  rangeCycle: 'WLTP',
-  plugs: ['IEC_62196_T2', 'IEC_62196_T2_COMBO'],
-  ...changes,
-});
-
 export const askCatalogue = (
   method: string,
   path: string,
   body?: unknown,
-  headers: Record<string, string> = {},
-): Promise<Response> =>
-  fetchKeyfob(`/v1/catalogue${path}`, {
-    method,
-    headers: {
-      ...AS_OPERATOR,
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  headers?: Record<string, string>,
+): Promise<Response> => askAsOperator(method, `/catalogue${path}`, body, headers);
 
 export const newVersion = (): string => crypto.randomUUID().replaceAll('-', '');
 

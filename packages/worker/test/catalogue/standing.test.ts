@@ -5,7 +5,8 @@ import { shippedProfiles } from '../../src/catalogue/shipped/shipped.ts';
 import { forgetStanding } from '../../src/catalogue/standing.ts';
 import type { Env } from '../../src/env.ts';
 import { letPass, restoreClockAfterEach } from '../support/clock.ts';
-import { askCatalogue, importRows, newVersion, row } from './importing.ts';
+import { askCatalogue, importRows, newVersion } from './importing.ts';
+import { row } from './row.ts';
 
 restoreClockAfterEach();
 

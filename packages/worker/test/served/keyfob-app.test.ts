@@ -1,58 +1,14 @@
-import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { describe, expect, test, vi } from 'vitest';
+import { deployed, type Ended, shownAs, typeKeyfob } from './deployed.ts';
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
 
-const OPERATOR_KEY = 'O'.repeat(43);
+const keyfob = deployed();
 
-/** The Worker as it is deployed, for the command line as it is typed. */
-const server = createTestHarness({
-  root: decodeURIComponent(new URL('../..', import.meta.url).pathname),
-  workers: [
-    {
-      configPath: 'wrangler.jsonc',
-      secrets: {
-        KEYFOB_ENV: 'development',
-        KEYFOB_KEYS: `test-1:${'A'.repeat(43)}`,
-        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
-        KEYFOB_OPERATOR_KEY: OPERATOR_KEY,
-      },
-    },
-  ],
-});
-
-let url = '';
-
-beforeAll(async () => {
-  url = (await server.listen()).url.href;
-});
-
-afterAll(() => server.close());
-
-const KEYFOB = decodeURIComponent(new URL('../../../../scripts/keyfob.ts', import.meta.url).pathname);
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Types `keyfob …` in a terminal that holds the operator's key, or another. */
-const keyfob = (args: readonly string[], key: string | null = OPERATOR_KEY): Promise<Ended> => {
-  const { KEYFOB_OPERATOR_KEY: _, ...rest } = process.env;
-  const env = key === null ? rest : { ...rest, KEYFOB_OPERATOR_KEY: key };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [KEYFOB, ...args], { env }, (failure, out, error) =>
-      resolve({ code: typeof failure?.code === 'number' ? failure.code : failure ? -1 : 0, out, error }),
-    );
-  });
-};
-
-const app = (...args: string[]): Promise<Ended> => keyfob(['app', ...args, '--url', url]);
+const app = (...args: string[]): Promise<Ended> => typeKeyfob(['app', ...args, '--url', keyfob.url().href]);
 
 const said = async (ended: Promise<Ended>): Promise<string> => {
   const { code, out, error } = await ended;
@@ -60,13 +16,10 @@ const said = async (ended: Promise<Ended>): Promise<string> => {
   return out;
 };
 
-const shownAs = (out: string, name: string): string =>
-  new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(out)?.[1] ?? '';
-
 const jsonOf = async <T>(...args: string[]): Promise<T> => JSON.parse(await said(app(...args, '--json')));
 
 const tokenStatus = async (id: string, secret: string): Promise<number> => {
-  const answer = await fetch(new URL('/oauth/token', url), {
+  const answer = await fetch(new URL('/oauth/token', keyfob.url()), {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'client_credentials' }),
     headers: { Authorization: `Basic ${btoa(`${id}:${secret}`)}` },
@@ -107,7 +60,7 @@ const meanwhile = async <T>(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const { host: _, connection: __, 'transfer-encoding': ___, ...headers } = request.headers;
-    const answer = await fetch(new URL(request.url ?? '', url), {
+    const answer = await fetch(new URL(request.url ?? '', keyfob.url()), {
       method: request.method ?? '',
       headers: headers as Record<string, string>,
       ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
@@ -130,7 +83,7 @@ describe('a change that is overtaken', () => {
     const [command = '', ...rest] = args;
     const ended = await meanwhile(
       () => said(app('remove-redirect-uri', id, REMOVED)),
-      (at) => keyfob(['app', command, id, ...rest, '--url', at]),
+      (at) => typeKeyfob(['app', command, id, ...rest, '--url', at]),
     );
     return { ended, after: await jsonOf<Shown>('show', id) };
   };
@@ -263,13 +216,17 @@ describe('an operator with the README', () => {
   });
 
   test('needs the key, and sends it nowhere it could be read', async () => {
-    const wrong = await keyfob(['app', 'list', '--url', url], 'L'.repeat(43));
+    const wrong = await typeKeyfob(['app', 'list', '--url', keyfob.url().href], {
+      KEYFOB_OPERATOR_KEY: 'L'.repeat(43),
+    });
     expect([wrong.code, wrong.error]).toEqual([1, expect.stringContaining('operator’s key')]);
-    const open = await keyfob(['app', 'list', '--url', 'http://keyfob.example.com']);
+    const open = await typeKeyfob(['app', 'list', '--url', 'http://keyfob.example.com']);
     expect([open.code, open.error]).toEqual([1, expect.stringContaining('https only')]);
-    const none = await keyfob(['app', 'list', '--url', 'https://keyfob.example.com'], null);
+    const none = await typeKeyfob(['app', 'list', '--url', 'https://keyfob.example.com'], {
+      KEYFOB_OPERATOR_KEY: null,
+    });
     expect([none.code, none.error]).toEqual([1, 'Set KEYFOB_OPERATOR_KEY to the operator’s key.\n']);
-    const nobody = await keyfob(['app', 'list', '--url', 'http://localhost:9']);
+    const nobody = await typeKeyfob(['app', 'list', '--url', 'http://localhost:9']);
     expect([nobody.code, nobody.error]).toEqual([1, 'Nothing answers at http://localhost:9.\n']);
   });
 
@@ -285,7 +242,7 @@ describe('an operator with the README', () => {
     ['remove-secret', '<secretId>'],
     ['delete', '--confirm clientId'],
   ])('reads the help of %s without any Keyfob', async (command, what) => {
-    const { code, out } = await keyfob(['app', command, '--help'], null);
+    const { code, out } = await typeKeyfob(['app', command, '--help'], { KEYFOB_OPERATOR_KEY: null });
     expect([code, out]).toEqual([0, expect.stringContaining(what)]);
   });
 });

@@ -1,60 +1,20 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { row } from '../catalogue/row.ts';
+import { deployed, type Ended, typeKeyfob } from './deployed.ts';
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
 
-const OPERATOR_KEY = 'O'.repeat(43);
-
-/** The Worker as it is deployed, for the command line as it is typed. */
-const server = createTestHarness({
-  root: decodeURIComponent(new URL('../..', import.meta.url).pathname),
-  workers: [
-    {
-      configPath: 'wrangler.jsonc',
-      secrets: {
-        KEYFOB_ENV: 'development',
-        KEYFOB_KEYS: `test-1:${'A'.repeat(43)}`,
-        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
-        KEYFOB_OPERATOR_KEY: OPERATOR_KEY,
-      },
-    },
-  ],
-});
-
-let url = '';
+const keyfob = deployed();
 const folder = mkdtempSync(join(tmpdir(), 'keyfob-catalogue-'));
 
-beforeAll(async () => {
-  url = (await server.listen()).url.href;
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await server.close();
-});
-
-const KEYFOB = decodeURIComponent(new URL('../../../../scripts/keyfob.ts', import.meta.url).pathname);
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Types `keyfob catalogue …` in a terminal that holds the operator's key. */
-const catalogue = (...args: string[]): Promise<Ended> => {
-  const env = { ...process.env, KEYFOB_OPERATOR_KEY: OPERATOR_KEY };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [KEYFOB, 'catalogue', ...args, '--url', url], { env }, (failure, out, error) =>
-      resolve({ code: typeof failure?.code === 'number' ? failure.code : failure ? -1 : 0, out, error }),
-    );
-  });
-};
+const catalogue = (...args: string[]): Promise<Ended> =>
+  typeKeyfob(['catalogue', ...args, '--url', keyfob.url().href]);
 
 const said = async (...args: string[]): Promise<string> => {
   const { code, out, error } = await catalogue(...args);
@@ -70,18 +30,6 @@ const file = (name: string, text: string): string => {
 
 const ID = 'c0ffee'.repeat(4);
 const OTHER = 'facade'.repeat(4);
-
-const row = (changes: Record<string, unknown> = {}) => ({
-  make: 'tesla',
-  model: 'Model 2',
-  version: 'Example',
-  years: { from: 2027, to: null },
-  batteryKwh: 50,
-  rangeKm: 400,
-  rangeCycle: 'WLTP',
-  plugs: ['IEC_62196_T2', 'IEC_62196_T2_COMBO'],
-  ...changes,
-});
 
 const jsonFile = (name: string, ...rows: unknown[]): string => file(name, JSON.stringify(rows, null, 2));
 

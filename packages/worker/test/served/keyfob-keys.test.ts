@@ -1,63 +1,20 @@
-import { execFile } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { describe, expect, test, vi } from 'vitest';
+import { deployed, type Ended, RING, typeKeyfob } from './deployed.ts';
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 120_000 });
 
-const OPERATOR_KEY = 'O'.repeat(43);
-const FIRST = `test-1:${'A'.repeat(43)}`;
+const server = deployed();
+let ring = RING;
 
-/** The Worker as it is deployed, with a ring of the moment. */
-const withRing = (ring: string) => ({
-  root: decodeURIComponent(new URL('../..', import.meta.url).pathname),
-  workers: [
-    {
-      configPath: 'wrangler.jsonc',
-      secrets: {
-        KEYFOB_ENV: 'development',
-        KEYFOB_KEYS: ring,
-        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
-        KEYFOB_OPERATOR_KEY: OPERATOR_KEY,
-      },
-    },
-  ],
-});
-
-const server = createTestHarness(withRing(FIRST));
-
-let url = '';
-let ring = FIRST;
-
-/** What `wrangler secret put KEYFOB_KEYS` does. */
 const deploy = async (next: string): Promise<void> => {
   ring = next;
-  await server.update(withRing(next));
-  url = (await server.listen()).url.href;
+  await server.deploy({ KEYFOB_KEYS: next });
 };
-
-beforeAll(async () => {
-  url = (await server.listen()).url.href;
-});
-
-afterAll(() => server.close());
-
-const KEYFOB = decodeURIComponent(new URL('../../../../scripts/keyfob.ts', import.meta.url).pathname);
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
 
 /** Types `keyfob …` in a terminal that holds the operator's key and the ring. */
 const keyfob = (...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, KEYFOB_OPERATOR_KEY: OPERATOR_KEY, KEYFOB_KEYS: ring };
-    execFile(process.execPath, [KEYFOB, ...args, '--url', url], { env }, (failure, out, error) =>
-      resolve({ code: typeof failure?.code === 'number' ? failure.code : failure ? -1 : 0, out, error }),
-    );
-  });
+  typeKeyfob([...args, '--url', server.url().href], { KEYFOB_KEYS: ring });
 
 const said = async (...args: string[]): Promise<Ended> => {
   const ended = await keyfob(...args);
@@ -77,7 +34,7 @@ const addWebhook = async (): Promise<void> => {
   const flags = ['--name', 'Example partner', '--scopes', 'all', '--redirect-uris', 'http://localhost:3000/'];
   const { out } = await said('app', 'create', ...flags, '--json');
   const { clientId, clientSecret } = JSON.parse(out) as { clientId: string; clientSecret: string };
-  const answer = await fetch(new URL('/v1/webhooks', url), {
+  const answer = await fetch(new URL('/v1/webhooks', server.url()), {
     method: 'POST',
     body: JSON.stringify({ url: 'http://localhost:9/nobody' }),
     headers: {
@@ -97,7 +54,7 @@ describe('an operator with the README', () => {
     expect(await refused('keys', 'retire', 'test-1')).toContain('newest key: promote another first');
 
     const made = await said('keys', 'new');
-    expect(made.out).toMatch(new RegExp(`^${FIRST},k-[a-z2-9]{8}:[\\w-]{43}\n$`));
+    expect(made.out).toMatch(new RegExp(`^${RING},k-[a-z2-9]{8}:[\\w-]{43}\n$`));
     expect(made.error).toContain('new reader');
     expect(made.error).not.toMatch(/[\w-]{43}/);
     const [, second = ''] = made.out.trim().split(',');
@@ -107,7 +64,7 @@ describe('an operator with the README', () => {
 
     await deploy(made.out.trim());
     const promoted = (await said('keys', 'promote', id)).out.trim();
-    expect(promoted).toBe(`${second},${FIRST}`);
+    expect(promoted).toBe(`${second},${RING}`);
     await deploy(promoted);
     expect((await said('keys', 'list')).out).toMatch(/^test-1 +reads +\S+Z +0 +1 +\S+Z$/m);
     expect(await refused('keys', 'retire', 'test-1')).toBe(

@@ -1,24 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { expect, test } from 'vitest';
+import { deployed } from './deployed.ts';
 
-/** The Worker with its bindings as wrangler.jsonc has them, asked over HTTP. */
-const server = createTestHarness({
-  root: decodeURIComponent(new URL('../..', import.meta.url).pathname),
-  workers: [
-    {
-      configPath: 'wrangler.jsonc',
-      secrets: {
-        KEYFOB_ENV: 'development',
-        KEYFOB_KEYS: `test-1:${'A'.repeat(43)}`,
-        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
-        KEYFOB_LOG_LEVEL: 'error',
-      },
-    },
-  ],
-});
-
-beforeAll(() => server.listen());
-afterAll(() => server.close());
+const server = deployed({ KEYFOB_LOG_LEVEL: 'error' });
 
 const ask = async (headers: Record<string, string>): Promise<number> =>
   (await server.fetch('/simulator/oauth/token', { method: 'POST', headers })).status;

@@ -1,34 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { describe, expect, test } from 'vitest';
 import { PageBrowser } from '../support/page-browser.ts';
+import { deployed, KEYFOB, OPERATOR_KEY, pathOf, shownAs } from './deployed.ts';
 
-const OPERATOR_KEY = 'O'.repeat(43);
-const pathOf = (relative: string): string => decodeURIComponent(new URL(relative, import.meta.url).pathname);
-
-const server = createTestHarness({
-  root: pathOf('../..'),
-  workers: [
-    {
-      configPath: 'wrangler.jsonc',
-      secrets: {
-        KEYFOB_ENV: 'development',
-        KEYFOB_KEYS: `test-1:${'A'.repeat(43)}`,
-        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
-        KEYFOB_OPERATOR_KEY: OPERATOR_KEY,
-      },
-    },
-  ],
-});
-
-let origin = '';
-
-beforeAll(async () => {
-  origin = (await server.listen()).url.origin;
-});
-
-afterAll(() => server.close());
+const keyfob = deployed();
 
 const README = readFileSync(pathOf('../../../../README.md'), 'utf8');
 const BLOCKS = [...README.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
@@ -49,13 +25,14 @@ const replaced = (text: string, changes: Readonly<Record<string, string>>): stri
 
 /** `pnpm` without its own words; and answers one below the other. */
 const TERMINAL = `
-  pnpm() { [ "$1" = keyfob ] && shift && "${process.execPath}" "${pathOf('../../../../scripts/keyfob.ts')}" "$@" --url "$ORIGIN"; }
+  pnpm() { [ "$1" = keyfob ] && shift && "${process.execPath}" "${KEYFOB}" "$@" --url "$ORIGIN"; }
   curl() { command curl --silent --show-error --fail-with-body "$@" && echo; }
 `;
 
 /** Types a block of the README into a terminal of its own. Only Keyfob's address is another. */
 const type = (text: string): Promise<string> =>
   new Promise((resolve, reject) => {
+    const { origin } = keyfob.url();
     const script = TERMINAL + text.replaceAll('http://localhost:8787', origin);
     const env = { ...process.env, KEYFOB_OPERATOR_KEY: OPERATOR_KEY, ORIGIN: origin };
     execFile('bash', ['-euc', script], { env }, (failure, out, error) =>
@@ -69,15 +46,12 @@ const jsonOf = <T>(out: string): T[] =>
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line));
 
-const shownAs = (out: string, name: string): string =>
-  new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(out)?.[1] ?? '';
-
 const DEMO = 'client=demo:demo-secret-for-development-only\n';
 const EXAMPLE_ID = 'app-h2k7-9m3x-w4tq-0vbe';
 
 /** The owner's part, up to the address of the application that they come back to. */
 const walk = async (link: string): Promise<URL> => {
-  const browser = new PageBrowser(origin, (request) => fetch(request));
+  const browser = new PageBrowser(keyfob.url().origin, (request) => fetch(request));
   let page = await browser.open(link);
   page = await browser.submit(page, '/open');
   page = await browser.submit(page, '/brand', { brand: 'tesla' });

@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { deployed } from './deployed.ts';
 
-/** The Worker with its assets as wrangler deploys them: most of what is asked here never reaches the Worker's code. */
-const server = createTestHarness({
-  root: decodeURIComponent(new URL('../..', import.meta.url).pathname),
-  workers: [
-    {
-      configPath: 'wrangler.jsonc',
-      secrets: {
-        KEYFOB_ENV: 'development',
-        KEYFOB_KEYS: `test-1:${'A'.repeat(43)}`,
-        KEYFOB_ROUTING_SECRET: 'I'.repeat(43),
-      },
-    },
-  ],
-});
+/** Most of what is asked here never reaches the Worker's code. */
+const server = deployed();
 
 interface Integrity {
   readonly version: string;
@@ -37,11 +25,8 @@ const EVERGREEN = ['/keyfob.js', '/return.js', '/integrity.json'];
 const lasting = (): string[] => Object.keys(integrity.files);
 
 beforeAll(async () => {
-  await server.listen();
   integrity = (await (await get('/integrity.json')).json()) as Integrity;
 });
-
-afterAll(() => server.close());
 
 describe('the widget’s files', () => {
   test('are all there under addresses that last', () => {

@@ -22,13 +22,14 @@ export interface Problem {
   readonly detail?: string;
 }
 
-export const operate = (
+/** Calls the operator's API. `path`: with all of it, below `/v1`. */
+export const askAsOperator = (
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response> =>
-  fetchKeyfob(`/v1/applications${path}`, {
+  fetchKeyfob(`/v1${path}`, {
     method,
     headers: {
       ...AS_OPERATOR,
@@ -37,6 +38,13 @@ export const operate = (
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+
+export const operate = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+): Promise<Response> => askAsOperator(method, `/applications${path}`, body, headers);
 
 /** A body that is right, with some fields set otherwise; `undefined` leaves one out. */
 export const applicationBody = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
