@@ -61,6 +61,8 @@ export const LIFETIMES = {
   managementTokenOverlap: 1 * DAY,
   /** A finished or expired session keeps its history this long, for the application to read. */
   sessionKept: 1 * DAY,
+  /** What an application remembers for minutes (values that are used up, pushed requests) is forgotten this often at most. */
+  usedUpPruned: 1 * MINUTE,
   /** What became of a session that carries the application's label of its owner can be read this long after it last moved. */
   sessionListed: 30 * DAY,
   /** How often the end of that list is forgotten. */

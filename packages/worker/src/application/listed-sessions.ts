@@ -1,6 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import type { LinkSession } from '@keyfob/shared/link-session/session';
-import { clearTimer, setTimer } from '../storage/timers.ts';
+import { clearTimer, setTimer, setTimerBy } from '../storage/timers.ts';
 import type { Db } from '../storage/transact.ts';
 
 /** A link session that carries the application's label of its owner, as it was when it last changed its status. */
@@ -26,17 +26,51 @@ export const createListedSessions = (db: Db): void => {
   db.run('CREATE INDEX listed_sessions_by_garage ON listed_sessions (garage)');
 };
 
-/** Forgets what last moved too long ago, and sets the alarm to the next; a day's entries go together. */
-export const pruneListedSessions = (db: Db, now: number): void => {
-  db.run('DELETE FROM listed_sessions WHERE updated_at <= ?', now - LIFETIMES.sessionListed * 1000);
-  const oldest = db.first<{ at: number | null }>('SELECT MIN(updated_at) AS at FROM listed_sessions')?.at;
-  const dueAt = Math.max(
-    (oldest ?? now) + LIFETIMES.sessionListed * 1000,
-    now + LIFETIMES.sessionListPruned * 1000,
+/**
+ * How many are listed under one label, and in all. Anyone may open an application's Connect URL, under any label: beyond
+ * these, links that came to nothing go first.
+ */
+const OF_LABEL = 200;
+const OF_APPLICATION = 50_000;
+
+/** The order in which they are given up. */
+const LEAST_FIRST = "json_extract(record, '$.status') = 'completed', created_at, id";
+
+const keepWithin = (db: Db, most: number): void =>
+  db.run(
+    `DELETE FROM listed_sessions WHERE id IN (
+       SELECT id FROM listed_sessions ORDER BY ${LEAST_FIRST} LIMIT MAX(0, (SELECT COUNT(*) FROM listed_sessions) - ?)
+     )`,
+    most,
   );
+
+const keepLabelWithin = (db: Db, user: string, most: number): void =>
+  db.run(
+    `DELETE FROM listed_sessions WHERE id IN (
+       SELECT id FROM listed_sessions WHERE user = ?1
+       ORDER BY ${LEAST_FIRST} LIMIT MAX(0, (SELECT COUNT(*) FROM listed_sessions WHERE user = ?1) - ?2)
+     )`,
+    user,
+    most,
+  );
+
+const prunedBy = (now: number): number => now + LIFETIMES.sessionListPruned * 1000;
+
+/**
+ * Forgets what last moved too long ago, and sets the alarm to the next; a day's entries go together. Only here the list
+ * is read as a whole.
+ */
+export const pruneListedSessions = (db: Db, now: number, most = OF_APPLICATION): void => {
+  db.run('DELETE FROM listed_sessions WHERE updated_at <= ?', now - LIFETIMES.sessionListed * 1000);
+  keepWithin(db, most);
+  const oldest = db.first<{ at: number | null }>('SELECT MIN(updated_at) AS at FROM listed_sessions')?.at;
+  const dueAt = Math.max((oldest ?? now) + LIFETIMES.sessionListed * 1000, prunedBy(now));
   if (oldest) setTimer(db, { kind: PRUNE_LISTED_SESSIONS, key: '', dueAt });
   else clearTimer(db, PRUNE_LISTED_SESSIONS, '');
 };
+
+const isListed = (db: Db, id: string): boolean =>
+  db.first('SELECT 1 FROM listed_sessions WHERE id = ?', id) !== null;
 
 /** Writes what is newer than what stands. Batches may come twice or late. */
 export const listSessions = (
@@ -45,19 +79,22 @@ export const listSessions = (
   sessions: readonly ListedSession[],
   now: number,
 ): void => {
-  for (const session of sessions)
+  for (const session of sessions) {
+    const { id, user, createdAt, updatedAt } = session;
+    if (!isListed(db, id)) keepLabelWithin(db, user, OF_LABEL - 1);
     db.run(
       `INSERT INTO listed_sessions (id, garage, user, created_at, updated_at, record)
        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
        ON CONFLICT (id) DO UPDATE SET updated_at = ?5, record = ?6 WHERE updated_at <= ?5`,
-      session.id,
+      id,
       garage,
-      session.user,
-      session.createdAt,
-      session.updatedAt,
+      user,
+      createdAt,
+      updatedAt,
       JSON.stringify(session),
     );
-  if (sessions.length > 0) pruneListedSessions(db, now);
+  }
+  if (sessions.length > 0) setTimerBy(db, { kind: PRUNE_LISTED_SESSIONS, key: '', dueAt: prunedBy(now) });
 };
 
 /** Where a page of the list ended. */

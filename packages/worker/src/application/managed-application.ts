@@ -44,16 +44,17 @@ export abstract class ManagedApplication extends SealedHolder {
     return this.verb<boolean>(false, (db) => isManagementToken(db, hash, Date.now()));
   }
 
+  /** Counts them where a page by number is asked for, which says of how many. */
   async listConnections(
     beyond: Beyond | null,
     limit: number,
-    offset = 0,
+    offset?: number,
     externalId: string | null = null,
   ): Promise<ConnectionsPage> {
     const { countConnections, listConnections } = await connections();
     return this.verb<ConnectionsPage>({ connections: [], count: 0 }, (db) => ({
-      connections: listConnections(db, beyond, limit, offset, externalId),
-      count: countConnections(db, externalId),
+      connections: listConnections(db, beyond, limit, offset ?? 0, externalId),
+      count: offset === undefined ? 0 : countConnections(db, externalId),
     }));
   }
 

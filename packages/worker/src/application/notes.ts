@@ -1,5 +1,5 @@
 import type { Db } from '../storage/transact.ts';
-import { setPruning } from './authentication/single-use.ts';
+import { forgetBy } from './authentication/single-use.ts';
 
 /** Sorts after every character there is. */
 const LAST = '\u{10ffff}';
@@ -11,7 +11,7 @@ const LAST = '\u{10ffff}';
 export const keepNote = (db: Db, about: string, text: string, expiresAt: number): void => {
   db.run('DELETE FROM single_use WHERE key >= ? AND key < ?', about, `${about}${LAST}`);
   db.run('INSERT INTO single_use (key, expires_at) VALUES (?, ?)', `${about}${text}`, expiresAt);
-  setPruning(db);
+  forgetBy(db, expiresAt);
 };
 
 /** What follows some words in every note that begins with them. */

@@ -1,6 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import { clearTimer, setTimer } from '../storage/timers.ts';
+import { clearTimer, setTimer, setTimerBy } from '../storage/timers.ts';
 import type { Db } from '../storage/transact.ts';
 
 /** How the handle of a pushed request is written (RFC 9126 §2.2). */
@@ -50,21 +50,16 @@ const readRow = (db: Db, hash: string): Row | null =>
 const consumerOf = (row: Row | null): Consumer | null =>
   row?.session_id && row.browser ? { sessionId: row.session_id, browser: row.browser } : null;
 
-const setPruning = (db: Db): void => {
-  const next = db.first<{ at: number | null }>('SELECT MIN(expires_at) AS at FROM pushed_requests')?.at;
-  if (next) setTimer(db, { kind: PRUNE_PUSHED_REQUESTS, key: '', dueAt: next });
-  else clearTimer(db, PRUNE_PUSHED_REQUESTS, '');
-};
-
 /** Keeps a checked request under the hash of its handle, for {@link LIFETIMES.pushedRequest}. */
 export const keepPushedRequest = (db: Db, hash: string, parameters: Pairs, now: number): void => {
+  const expiresAt = now + LIFETIMES.pushedRequest * 1000;
   db.run(
     'INSERT INTO pushed_requests (hash, parameters, expires_at) VALUES (?, ?, ?)',
     hash,
     JSON.stringify(parameters),
-    now + LIFETIMES.pushedRequest * 1000,
+    expiresAt,
   );
-  setPruning(db);
+  setTimerBy(db, { kind: PRUNE_PUSHED_REQUESTS, key: '', dueAt: expiresAt });
 };
 
 export const readPushedRequest = (db: Db, hash: string, now: number): Result<PushedRequest> => {
@@ -83,19 +78,24 @@ export const readPushedRequest = (db: Db, hash: string, now: number): Result<Pus
 export const consumePushedRequest = (db: Db, hash: string, by: Consumer, now: number): Result<string> => {
   const before = consumerOf(readRow(db, hash));
   if (before) return before.browser === by.browser ? succeed(before.sessionId) : fail('request_uri_used');
+  const expiresAt = now + REMEMBERED_MS;
   db.run(
     `INSERT OR REPLACE INTO pushed_requests (hash, parameters, expires_at, session_id, browser)
      VALUES (?, NULL, ?, ?, ?)`,
     hash,
-    now + REMEMBERED_MS,
+    expiresAt,
     by.sessionId,
     by.browser,
   );
-  setPruning(db);
+  setTimerBy(db, { kind: PRUNE_PUSHED_REQUESTS, key: '', dueAt: expiresAt });
   return succeed(by.sessionId);
 };
 
+/** Only here the table is read as a whole: one more costs the same however many there are. */
 export const prunePushedRequests = (db: Db, now: number): void => {
   db.run('DELETE FROM pushed_requests WHERE expires_at <= ?', now);
-  setPruning(db);
+  const next = db.first<{ at: number | null }>('SELECT MIN(expires_at) AS at FROM pushed_requests')?.at;
+  const dueAt = Math.max(next ?? 0, now + LIFETIMES.usedUpPruned * 1000);
+  if (next) setTimer(db, { kind: PRUNE_PUSHED_REQUESTS, key: '', dueAt });
+  else clearTimer(db, PRUNE_PUSHED_REQUESTS, '');
 };

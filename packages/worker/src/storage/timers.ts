@@ -24,6 +24,14 @@ export const setTimer = (db: Db, timer: Timer): void =>
     timer.dueAt,
   );
 
+/** Sets one that is not set for then or earlier: many things may wait for it, and only the first has it written. */
+export const setTimerBy = (db: Db, timer: Timer): void => {
+  const { kind, key, dueAt } = timer;
+  const standing = 'SELECT due_at FROM timers WHERE kind = ? AND key = ?';
+  const set = db.first<{ due_at: number }>(standing, kind, key);
+  if (!set || set.due_at > dueAt) setTimer(db, timer);
+};
+
 export const clearTimer = (db: Db, kind: string, key: string): void =>
   db.run('DELETE FROM timers WHERE kind = ? AND key = ?', kind, key);
 

@@ -96,7 +96,7 @@ const linesOf = async (c: AppContext, manager: Manager, query: Query): Promise<L
   }
   const { jurisdiction } = registration;
   const { externalId } = query;
-  const { connections } = await object.listConnections(query.beyond, most, 0, externalId);
+  const { connections } = await object.listConnections(query.beyond, most, undefined, externalId);
   // An object of a release before lists all of them.
   const named = connections.filter((line) => externalId === null || line.externalId === externalId);
   return named.map(({ garage, ...line }) => ({ ...line, place: { jurisdiction, name: garage } }));
