@@ -38,6 +38,9 @@ const judge = async (mutant: Mutant): Promise<Outcome> => {
   }
 };
 
+// Also where the run is cut off: the server ends with this process.
+process.once('exit', () => copy.remove());
+
 const counts = { killed: 0, survived: 0, untested: 0, broken: 0 };
 try {
   // What fails without a mutant says nothing of one.
