@@ -63,7 +63,7 @@ export const RFC_7009: readonly Mutant[] = [
       edit(
         'oauth/revoke.ts',
         'await revokeClientToken(c, registration, tokenId',
-        "await revokeClientToken(c, (await (await import('../application/published.ts')).findApplication(c.env, c.var.config, known.token.clientId, c.var.now)) ?? registration, tokenId",
+        "await revokeClientToken(c, (await (await import('../application/registration/published.ts')).findApplication(c.env, c.var.config, known.token.clientId, c.var.now)) ?? registration, tokenId",
       ),
     ],
   },
