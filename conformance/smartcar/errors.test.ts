@@ -4,7 +4,7 @@ import { SMARTCAR_ERRORS, type SmartcarErrorName } from '../../packages/shared/s
 import { REFUSAL_NAMES, REFUSALS } from '../../packages/shared/src/vehicle/refusals.ts';
 import type { Application } from '../support/applications.ts';
 import { ORIGIN } from '../support/http.ts';
-import { connect, errorOf, type Owner, registerAtFace, smartcar } from './sdk.ts';
+import { clientOf, connect, errorOf, type Owner, registerAtFace, smartcar } from './sdk.ts';
 
 const expectWhole = (error: SmartcarError, name: SmartcarErrorName): void => {
   const { type, code, status, description, resolution, userMessage } = SMARTCAR_ERRORS[name];
@@ -73,6 +73,18 @@ describe('each error the official Node SDK can meet', () => {
     expectWhole(await errorOf(owner.vehicle.request('GET', 'no/such')), 'RESOURCE_NOT_FOUND.PATH');
     const older = new smartcar.Vehicle(owner.ids[0] ?? '', owner.access.accessToken, { version: '1.0' });
     expectWhole(await errorOf(older.odometer()), 'RESOURCE_NOT_FOUND.VERSION');
+  });
+
+  test('what gives no tokens, with the number of the request', async () => {
+    const { id } = application;
+    for (const [client, type] of [
+      [clientOf(application), 'invalid_grant'],
+      [clientOf({ ...application, id, secret: 'wrong' }), 'invalid_client'],
+    ] as const) {
+      const error = await errorOf(client.exchangeCode('no code'));
+      expect([error.type, error.requestId]).toEqual([type, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+      expect(error.description).toBeTruthy();
+    }
   });
 
   test('BILLING', async () => {

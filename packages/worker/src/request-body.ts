@@ -58,13 +58,21 @@ export const singleParameters = (
   return succeed(once);
 };
 
-/** A JSON body; an empty one is an empty object. `assumed`: its media type where the request states none. */
-export const readJson = async (request: Request, assumed = ''): Promise<Result<unknown>> => {
+/**
+ * A JSON body; an empty one is an empty object. `assumed`: its media type where the request states none; `also`: one that
+ * is taken besides.
+ */
+export const readJson = async (
+  request: Request,
+  assumed = '',
+  also = 'application/json',
+): Promise<Result<unknown>> => {
   const type = mediaType(request) || assumed;
   const text = await readText(request);
   if (!text.ok) return text;
   if (text.value === '') return succeed({});
-  if (type !== 'application/json') return fail('unsupported_media_type', 'Send application/json.');
+  if (type !== 'application/json' && type !== also)
+    return fail('unsupported_media_type', 'Send application/json.');
   try {
     return succeed(JSON.parse(text.value));
   } catch {

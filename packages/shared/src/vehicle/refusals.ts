@@ -21,6 +21,7 @@ const state = row('VEHICLE_STATE');
 const account = row('CONNECTED_SERVICES_ACCOUNT');
 const compatibility = row('COMPATIBILITY');
 const upstream = row('UPSTREAM');
+const server = row('SERVER');
 
 /**
  * Why a vehicle, its owner's account or a provider says no: finer than our error codes, so that a face with a
@@ -68,6 +69,12 @@ export const REFUSALS = {
   known_issue: upstream('KNOWN_ISSUE', 'provider_refused'),
   unknown_issue: upstream('UNKNOWN_ISSUE', 'provider_refused'),
   vehicle_rate_limited: row('RATE_LIMIT')('VEHICLE', 'provider_unavailable'),
+
+  // What a provider can say of itself or of who asks it.
+  application_rate_limited: row('RATE_LIMIT')('SMARTCAR_API', 'provider_unavailable'),
+  internal_error: server('INTERNAL', 'provider_unavailable'),
+  record_not_found: server('RECORD_NOT_FOUND', 'provider_unavailable'),
+  multiple_records_found: server('MULTIPLE_RECORDS_FOUND', 'provider_unavailable'),
 } as const satisfies Record<string, RefusalRow>;
 
 export type Refusal = keyof typeof REFUSALS;

@@ -88,5 +88,10 @@ describe('the compatibility matrix', () => {
     expect(rows[0]).toMatchObject({ endpoints: ['Fuel tank'], permissions: ['read_fuel'] });
     const land = await jsonOf<Matrix>(await ask('/matrix', { region: 'US', make: 'LAND ROVER' }));
     expect(Object.keys(land)).toEqual(['LAND ROVER']);
+    for (const make of ['LAND ROVER BMW', 'BMW LAND_ROVER']) {
+      const both = await jsonOf<Matrix>(await ask('/matrix', { region: 'US', make }));
+      expect(Object.keys(both).toSorted()).toEqual(['BMW', 'LAND ROVER']);
+    }
+    expect((await ask('/matrix', { region: 'US', make: 'LAND BMW' })).status).toBe(400);
   });
 });

@@ -120,6 +120,16 @@ describe('a request that is not right', () => {
     expect(detail).toEqual([{ field: ['limit'], message: '"limit" must be a number from 1 to 50' }]);
   });
 
+  it.each([
+    ['no JSON', '{', {}, 'The body is not valid JSON.'],
+    ['a form', 'a=b', { 'Content-Type': 'text/plain' }, 'Send application/json.'],
+    ['more than is read', 'x'.repeat(70_000), {}, 'The body is larger than this endpoint reads.'],
+  ])('names the body, where that is %s', async (_, body, headers, message) => {
+    const response = await call('POST', ofFirst(owner, '/batch'), owner.token, { body, headers });
+    const { type, detail } = await response.json<SmartcarBody>();
+    expect([type, detail]).toEqual(['VALIDATION', [{ field: ['body'], message }]]);
+  });
+
   it('in units there are not', async () => {
     const response = await get(ofFirst(owner, '/odometer'), owner.token, { 'sc-unit-system': 'nautical' });
     expect(await errorOf(response)).toBe(error(400, 'VALIDATION'));

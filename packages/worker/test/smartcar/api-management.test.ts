@@ -83,7 +83,9 @@ describe('a management token', () => {
   ])('is not %s', async (_, ask) => {
     const partner = await register();
     const token = await newToken(partner);
-    expect(await errorOf(await ask(token, partner))).toBe(error(401, 'AUTHENTICATION'));
+    const refused = await ask(token, partner);
+    expect(refused.headers.get('WWW-Authenticate')).toBe('Basic realm="keyfob"');
+    expect(await errorOf(refused)).toBe(error(401, 'AUTHENTICATION'));
   });
 
   it('ends with its application', async () => {

@@ -130,6 +130,16 @@ describe('API v3 for the application', () => {
     expect((await call('POST', `${path}/${wrong}`, machine, { headers })).status).toBe(200);
   });
 
+  it('reads what it is told as JSON:API writes it', async () => {
+    const limit = (type: string) =>
+      call('POST', `${vehicle}/commands/charge/set-limit`, token, {
+        headers: { ...own, 'Content-Type': type },
+        body: { data: { attributes: { limit: 80 } } },
+      });
+    expect((await limit('application/vnd.api+json')).status).toBe(200);
+    expect((await limit('text/plain')).status).toBe(400);
+  });
+
   it('lists connections, shows one, and ends it', async () => {
     const [connection] = (await jsonOf<List>(await get('/v3/connections', token))).data;
     expect(connection).toMatchObject({

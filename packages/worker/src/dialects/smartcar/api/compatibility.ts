@@ -146,14 +146,19 @@ interface MatrixQuery {
   readonly permissions: readonly string[] | null;
 }
 
+/** A list of words in which some makes have two: `LAND ROVER BMW`. The longest name there is comes first. */
 const brandsIn = (text: string): Result<string[]> => {
-  // A make of two words in a list of words: `LAND_ROVER`.
-  const makes = text.split(' ').filter((each) => each !== '');
-  const brands = brandByMake(text) ? [brandByMake(text)] : makes.map(brandByMake);
-  const slugs = brands.flatMap((brand) => brand?.slug ?? []);
-  return slugs.length === brands.length
-    ? succeed(slugs)
-    : fail('validation_failed', '"make" must be a list of makes', 'make');
+  const words = text.split(' ').filter((each) => each !== '');
+  const slugs: string[] = [];
+  for (let from = 0; from < words.length; ) {
+    const length = [2, 1].find((count) => brandByMake(words.slice(from, from + count).join(' ')) !== null);
+    const brand = length === undefined ? null : brandByMake(words.slice(from, from + length).join(' '));
+    if (length === undefined || !brand)
+      return fail('validation_failed', '"make" must be a list of makes', 'make');
+    slugs.push(brand.slug);
+    from += length;
+  }
+  return succeed(slugs);
 };
 
 const matrixQuery = (query: URLSearchParams): Result<MatrixQuery> => {
@@ -206,7 +211,7 @@ const matrix = async (c: AppContext): Promise<Result<object>> => {
 };
 
 const answer = (c: AppContext, said: Result<object>): Response =>
-  said.ok ? sendData(c, 'metric', said.value) : sendSmartcarError(c, said);
+  said.ok ? sendData(c, 'metric', said.value) : sendSmartcarError(c, said, { wants: 'Basic' });
 
 /** `GET /v2.0/compatibility`, with the application's own credentials. */
 export const compatibilityByVin = async (c: AppContext): Promise<Response> => answer(c, await byVin(c));

@@ -1,4 +1,4 @@
-import { ERRORS } from '@keyfob/shared/errors/registry';
+import { ERRORS, type ErrorCode } from '@keyfob/shared/errors/registry';
 import {
   isSmartcarErrorName,
   SMARTCAR_ERRORS,
@@ -18,6 +18,8 @@ import { requestIdOf } from './headers.ts';
 export interface ErrorAbout {
   readonly clientId?: string;
   readonly vehicleId?: string;
+  /** What the endpoint wants where it is not a token: the application's credentials. */
+  readonly wants?: 'Basic';
 }
 
 /** An error as this face tells it. */
@@ -62,11 +64,20 @@ export const resolutionOf = (
   return { type: resolution, url: url.href };
 };
 
+/** What cannot be about one field, for none could be read. */
+const OF_BODY: readonly ErrorCode[] = [
+  'malformed_json',
+  'unsupported_media_type',
+  'body_too_large',
+  'invalid_request',
+];
+
 /** What was wrong with the request, field by field. Only of a fault of the caller's is there anything to say. */
 const detailOf = (failure: Failure): SmartcarBody['detail'] => {
   const { field, code, detail } = failure;
   const message = detail ?? ERRORS[code].title;
-  return field === undefined ? undefined : [{ field: field.split('.'), message }];
+  if (field !== undefined) return [{ field: field.split('.'), message }];
+  return OF_BODY.includes(code) ? [{ field: ['body'], message }] : undefined;
 };
 
 export const bodyOf = (
@@ -91,11 +102,19 @@ export const bodyOf = (
   };
 };
 
-const send = (c: AppContext, body: SmartcarBody, retryAfter?: number): Response => {
+const send = (
+  c: AppContext,
+  body: SmartcarBody,
+  { retryAfter, wants }: Pick<Failure, 'retryAfter'> & Pick<ErrorAbout, 'wants'> = {},
+): Response => {
   c.header('sc-request-id', body.requestId);
   c.header('Cache-Control', 'no-store');
   c.header('Content-Type', 'application/json');
-  if (body.statusCode === 401) c.header('WWW-Authenticate', tokenChallenge(c, 'invalid_token'));
+  if (body.statusCode === 401)
+    c.header(
+      'WWW-Authenticate',
+      wants === 'Basic' ? 'Basic realm="keyfob"' : tokenChallenge(c, 'invalid_token'),
+    );
   if (body.statusCode === 429 && !c.res.headers.has('Retry-After'))
     c.header('Retry-After', String(retryAfter ?? RETRY_AFTER));
   return c.body(JSON.stringify(body), body.statusCode as ContentfulStatusCode);
@@ -104,7 +123,12 @@ const send = (c: AppContext, body: SmartcarBody, retryAfter?: number): Response 
 /** A refusal as every endpoint of this face answers it. */
 export const sendSmartcarError = (c: AppContext, failure: Failure, about: ErrorAbout = {}): Response => {
   c.set('failure', failure.code);
-  return send(c, bodyOf(c, nameOf(failure), failure, about), failure.retryAfter);
+  const { retryAfter } = failure;
+  const { wants } = about;
+  return send(c, bodyOf(c, nameOf(failure), failure, about), {
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(wants === undefined ? {} : { wants }),
+  });
 };
 
 /** A path that names a version of the API that there is none of. */

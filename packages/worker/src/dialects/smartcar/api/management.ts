@@ -144,7 +144,7 @@ const remove = async (c: AppContext): Promise<Result<object>> => {
 };
 
 const answer = async (c: AppContext, said: Result<object>): Promise<Response> =>
-  said.ok ? sendData(c, 'metric', said.value) : sendSmartcarError(c, said);
+  said.ok ? sendData(c, 'metric', said.value) : sendSmartcarError(c, said, { wants: 'Basic' });
 
 /** `GET /v2.0/management/connections` */
 export const listConnections = async (c: AppContext): Promise<Response> => answer(c, await list(c));

@@ -35,7 +35,7 @@ const argumentsIn = (body: unknown): unknown => {
 };
 
 const commandIn = async (c: AppContext, name: CommandName): Promise<Result<VehicleCommand>> => {
-  const json = await readJson(c.req.raw, 'application/json');
+  const json = await readJson(c.req.raw, 'application/json', 'application/vnd.api+json');
   return json.ok ? readCommand(name, argumentsIn(json.value)) : json;
 };
 
