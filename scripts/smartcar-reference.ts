@@ -73,6 +73,62 @@ const errorRows = (): string[] =>
     return row(code(name), String(status), resolution === null ? '–' : code(resolution), description);
   });
 
+const FACE = code('https://keyfob.example.com/smartcar');
+
+const SDK_ROWS: readonly string[] = [
+  row(
+    'Node',
+    '`SMARTCAR_API_ORIGIN`, `SMARTCAR_AUTH_ORIGIN`, `SMARTCAR_API_V3_ORIGIN`, `SMARTCAR_MANAGEMENT_API_ORIGIN`',
+    FACE,
+  ),
+  row('Python', '`SMARTCAR_CONNECT_ORIGIN`, `SMARTCAR_API_ORIGIN`, `SMARTCAR_MANAGEMENT_API_ORIGIN`', FACE),
+  row('Python', '`SMARTCAR_AUTH_ORIGIN`', code('https://keyfob.example.com/smartcar/oauth/token')),
+  row(
+    'Ruby',
+    '`SMARTCAR_CONNECT_ORIGIN`, `SMARTCAR_AUTH_ORIGIN`, `SMARTCAR_API_ORIGIN`, `SMARTCAR_VEHICLE_API_ORIGIN`, `SMARTCAR_MANAGEMENT_API_ORIGIN`',
+    FACE,
+  ),
+  row(
+    'Java',
+    '`SMARTCAR_CONNECT_ORIGIN`, `SMARTCAR_AUTH_ORIGIN`, `SMARTCAR_API_ORIGIN`, `SMARTCAR_API_V3_ORIGIN`, `SMARTCAR_MANAGEMENT_API_ORIGIN`',
+    FACE,
+  ),
+];
+
+const CHOICE_ROWS: readonly string[] = [
+  row(
+    '`mode`',
+    'chooses nothing: an application is registered as live or simulated, and one that is both is two. A mode that says otherwise is a configuration error; `test` is `simulated`',
+  ),
+  row(
+    '`response_type=none`',
+    'a configuration error: a link is confirmed by its code (`/oauth/token`), also where only the application’s own token is used afterwards',
+  ),
+  row('`virtual_key_url`', 'never told: no provider here reaches vehicles that want a virtual key'),
+  row('`test_mode_compatibility_level`', 'ignored: compatibility is the simulator’s models’'),
+  row(
+    '`external_id`',
+    'told again where a Connect URL does not say it; `external_id` filters `/v2.0/management/connections`, `filter[externalId]` the connections of v3 (no source names that one), and webhooks tell it as `data.user.externalId` (no source either). `/oauth/reauthenticate` changes none',
+  ),
+  row(
+    'filters of v3',
+    '`filter[userId]`, `filter[vehicleId]`, `filter[vehicle.mode]`, and the header `sc-user-id`, as documented; `page[size]` is 10 of connections where it is left out, and 100, the most, of anything else',
+  ),
+  row(
+    'units of signals',
+    '`km`, `km/h`, `watts`, `ampere`, `volts`, `kWh`, `percent` as real answers have them; `miles`, `mph`, `kph`, `kilopascals`, `psi`, `liters`, `gallons`, `celsius`, `fahrenheit` are the documentation’s or ours',
+  ),
+  row('links of v3', 'paths below `/v3`, where Smartcar’s are whole addresses'),
+  row(
+    '`VEHICLE_ERROR`',
+    '`errors` as documented and recorded; of signals that the owner did not allow nothing is told, where Smartcar tells `PERMISSION`',
+  ),
+  row(
+    '`VERIFY`',
+    '`deliveredAt` is a date in words, as its documentation has it; in every other message milliseconds',
+  ),
+];
+
 /** docs/smartcar.md as the tables have it. */
 export const smartcarReference = (): string =>
   [
@@ -90,6 +146,18 @@ export const smartcarReference = (): string =>
     '  `COMPATIBILITY.SMARTCAR_NOT_CAPABLE`: no provider here tells it.',
     '- An application’s own token (`/oauth2/token`) reaches, for the user `sc-user-id` names, what standing grants of',
     '  this face allow, and nothing once they are revoked.',
+    '',
+    '## Where the SDKs are told',
+    '',
+    ...head('SDK', 'variables', 'value'),
+    ...SDK_ROWS,
+    '',
+    '## Choices',
+    '',
+    'Where Keyfob differs from Smartcar, and where nothing public says what Smartcar does.',
+    '',
+    ...head('what', 'here'),
+    ...CHOICE_ROWS,
     '',
     '## Makes',
     '',

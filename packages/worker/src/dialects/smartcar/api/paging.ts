@@ -40,9 +40,9 @@ export interface NumberedPage {
 
 const PAGE_SIZE = 100;
 
-export const numberedPageOf = (query: URLSearchParams): Result<NumberedPage> => {
+export const numberedPageOf = (query: URLSearchParams, otherwise = PAGE_SIZE): Result<NumberedPage> => {
   const number = numberIn(query, 'page[number]', [1, 999_999, 1]);
   if (!number.ok) return number;
-  const size = numberIn(query, 'page[size]', [1, PAGE_SIZE, PAGE_SIZE]);
+  const size = numberIn(query, 'page[size]', [1, PAGE_SIZE, otherwise]);
   return size.ok ? succeed({ number: number.value, size: size.value }) : size;
 };

@@ -46,6 +46,9 @@ const connectionResource = async (
   };
 };
 
+/** Where a request does not say (Smartcar's documentation). */
+const CONNECTIONS_PAGE = 10;
+
 /** Some connections, and how many there are in all. */
 interface Counted {
   readonly connected: readonly Connected[];
@@ -107,7 +110,7 @@ const connectionsOf = async (
 
 /** `GET /v3/connections` */
 export const listConnections = async (c: AppContext, caller: Caller | Machine): Promise<Result<object>> => {
-  const page = numberedPageOf(new URL(c.req.url).searchParams);
+  const page = numberedPageOf(new URL(c.req.url).searchParams, CONNECTIONS_PAGE);
   if (!page.ok) return page;
   const found = await connectionsOf(c, caller, page.value);
   if (!found.ok) return found;
