@@ -1,6 +1,7 @@
 import { directionOf, LANGUAGES, type Language } from '@keyfob/shared/languages';
 import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
 import { describe, expect, it } from 'vitest';
+import { explain } from '../../src/link/screens/error.tsx';
 import { COUNTS, textsOf } from './every-text.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -119,6 +120,14 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
       expect(permissions[scope].gives, scope).toMatch(/^[\p{Lu}\p{Lo}].+[.。]$/u);
     const names = ALL_VEHICLE_SCOPES.map((scope) => permissions[scope].name);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('say what there is too much of, not that something went wrong', () => {
+    const texts = textsIn(language);
+    const told = (['rate_limited', 'garage_full', 'invalid_request', 'scope_exceeds_grant'] as const).map(
+      (code) => explain(texts, code, 'Xx').title,
+    );
+    expect(new Set(told).size).toBe(told.length);
   });
 
   it('tell one from several', () => {

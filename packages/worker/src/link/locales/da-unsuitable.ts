@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} skal først bruge noget fra dig, for eksempel at du accepterer vilkårene. Intet er delt. Gør det, mærkets app beder om, og log ind igen.`,
   }),
   fault: 'Det var galt med anmodningen',
+  explained: {
+    rate_limited: {
+      title: 'For mange forespørgsler på én gang',
+      text: 'Der kom for mange forespørgsler fra dit netværk på kort tid. Intet er delt. Vent et minut, og genindlæs så siden.',
+    },
+    garage_full: {
+      title: 'Der er ikke plads til en bil mere',
+      text: 'Du har forbundet så mange biler, som man kan. Intet nyt er delt. Fjern i appen en, du ikke længere bruger, og prøv så igen.',
+    },
+  },
 };

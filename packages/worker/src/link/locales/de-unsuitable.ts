@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} braucht zuerst etwas von dir, zum Beispiel deine Zustimmung zu den Nutzungsbedingungen. Es wurde nichts freigegeben. Erledige, worum dich die App der Marke bittet, und melde dich dann noch einmal an.`,
   }),
   fault: 'Das stimmte an der Anfrage nicht',
+  explained: {
+    rate_limited: {
+      title: 'Zu viele Anfragen auf einmal',
+      text: 'Aus deinem Netz kamen in kurzer Zeit zu viele Anfragen. Es wurde nichts freigegeben. Warte eine Minute und lade dann die Seite neu.',
+    },
+    garage_full: {
+      title: 'Für ein weiteres Auto ist kein Platz',
+      text: 'Für dich sind schon so viele Autos verbunden, wie es geht. Es wurde nichts Neues freigegeben. Entferne in der App eines, das du nicht mehr brauchst, und versuch es dann noch einmal.',
+    },
+  },
 };

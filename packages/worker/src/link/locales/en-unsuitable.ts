@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} first wants something from you, such as agreeing to its terms. Nothing was shared. Do what the brand’s app asks, then sign in again.`,
   }),
   fault: 'What was wrong with the request',
+  explained: {
+    rate_limited: {
+      title: 'Too many requests at once',
+      text: 'Too many requests came from your network within a short time. Nothing was shared. Wait a minute, then reload the page.',
+    },
+    garage_full: {
+      title: 'There is no room for another car',
+      text: 'As many cars are connected for you as can be. Nothing new was shared. Remove one in the app that you no longer need, then try again.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} necesita antes algo de ti, por ejemplo que aceptes sus condiciones. No se ha compartido nada. Haz lo que te pide la app de la marca y vuelve a iniciar sesión.`,
   }),
   fault: 'Qué fallaba en la solicitud',
+  explained: {
+    rate_limited: {
+      title: 'Demasiadas solicitudes a la vez',
+      text: 'Desde tu red han llegado demasiadas solicitudes en poco tiempo. No se ha compartido nada. Espera un minuto y vuelve a cargar la página.',
+    },
+    garage_full: {
+      title: 'No cabe ningún coche más',
+      text: 'Ya tienes conectados todos los coches que se pueden conectar. No se ha compartido nada nuevo. Quita en la aplicación uno que ya no necesites y vuelve a intentarlo.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} tarvitsee sinulta ensin jotakin, esimerkiksi ehtojen hyväksymisen. Mitään ei jaettu. Tee se, mitä merkin sovellus pyytää, ja kirjaudu uudelleen.`,
   }),
   fault: 'Mikä pyynnössä oli vikana',
+  explained: {
+    rate_limited: {
+      title: 'Liian monta pyyntöä kerralla',
+      text: 'Verkostasi tuli lyhyessä ajassa liian monta pyyntöä. Mitään ei jaettu. Odota minuutti ja lataa sivu sitten uudelleen.',
+    },
+    garage_full: {
+      title: 'Uudelle autolle ei ole tilaa',
+      text: 'Sinulle on jo yhdistetty niin monta autoa kuin voi. Mitään uutta ei jaettu. Poista sovelluksessa auto, jota et enää tarvitse, ja yritä uudelleen.',
+    },
+  },
 };

@@ -22,4 +22,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} attend d’abord quelque chose de vous, par exemple que vous acceptiez ses conditions. Rien n’a été partagé. Faites ce que demande l’application de la marque, puis reconnectez-vous.`,
   }),
   fault: 'Ce qui n’allait pas dans la demande',
+  explained: {
+    rate_limited: {
+      title: 'Trop de demandes à la fois',
+      text: 'Trop de demandes sont arrivées de votre réseau en peu de temps. Rien n’a été partagé. Attendez une minute, puis rechargez la page.',
+    },
+    garage_full: {
+      title: 'Il n’y a plus de place pour une autre voiture',
+      text: 'Vous avez déjà connecté autant de voitures que possible. Rien de nouveau n’a été partagé. Retirez dans l’application une voiture dont vous n’avez plus besoin, puis réessayez.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} ha prima bisogno di qualcosa da te, per esempio che tu accetti le condizioni. Non è stato condiviso nulla. Fai ciò che chiede l’app della marca e accedi di nuovo.`,
   }),
   fault: 'Che cosa non andava nella richiesta',
+  explained: {
+    rate_limited: {
+      title: 'Troppe richieste in una volta',
+      text: 'Dalla tua rete sono arrivate troppe richieste in poco tempo. Non è stato condiviso nulla. Aspetta un minuto, poi ricarica la pagina.',
+    },
+    garage_full: {
+      title: 'Non c’è posto per un’altra auto',
+      text: 'Hai già collegato il numero massimo di auto. Non è stato condiviso nulla di nuovo. Rimuovi nell’app un’auto che non ti serve più, poi riprova.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `„${brand}“ pirmiausia reikia jūsų veiksmo, pavyzdžiui, sutikti su sąlygomis. Nieko nebuvo bendrinta. Atlikite, ko prašo markės programėlė, ir prisijunkite dar kartą.`,
   }),
   fault: 'Kas užklausoje buvo negerai',
+  explained: {
+    rate_limited: {
+      title: 'Per daug užklausų vienu metu',
+      text: 'Iš jūsų tinklo per trumpą laiką atėjo per daug užklausų. Nieko nebuvo bendrinta. Palaukite minutę ir įkelkite puslapį iš naujo.',
+    },
+    garage_full: {
+      title: 'Dar vienam automobiliui vietos nėra',
+      text: 'Jau prijungėte tiek automobilių, kiek galima. Nieko naujo nebuvo bendrinta. Programėlėje pašalinkite nebereikalingą automobilį ir bandykite dar kartą.',
+    },
+  },
 };

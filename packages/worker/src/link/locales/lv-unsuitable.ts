@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} vispirms vajag kaut ko no jums, piemēram, piekrist noteikumiem. Nekas netika kopīgots. Izdariet to, ko prasa markas lietotne, un pierakstieties vēlreiz.`,
   }),
   fault: 'Kas pieprasījumā nebija pareizi',
+  explained: {
+    rate_limited: {
+      title: 'Pārāk daudz pieprasījumu vienlaikus',
+      text: 'No jūsu tīkla īsā laikā pienāca pārāk daudz pieprasījumu. Nekas netika kopīgots. Uzgaidiet minūti un tad pārlādējiet lapu.',
+    },
+    garage_full: {
+      title: 'Vēl vienai automašīnai vietas nav',
+      text: 'Jau ir savienots tik daudz automašīnu, cik iespējams. Nekas jauns netika kopīgots. Noņemiet lietotnē automašīnu, kas jums vairs nav vajadzīga, un mēģiniet vēlreiz.',
+    },
+  },
 };

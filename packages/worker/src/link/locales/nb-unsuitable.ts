@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} trenger først noe fra deg, for eksempel at du godtar vilkårene. Ingenting er delt. Gjør det appen til merket ber om, og logg inn på nytt.`,
   }),
   fault: 'Dette var galt med forespørselen',
+  explained: {
+    rate_limited: {
+      title: 'For mange forespørsler på én gang',
+      text: 'Det kom for mange forespørsler fra nettverket ditt på kort tid. Ingenting er delt. Vent et minutt, og last deretter siden på nytt.',
+    },
+    garage_full: {
+      title: 'Det er ikke plass til flere biler',
+      text: 'Du har koblet til så mange biler som det går an. Ingenting nytt er delt. Fjern i appen en du ikke lenger trenger, og prøv igjen.',
+    },
+  },
 };

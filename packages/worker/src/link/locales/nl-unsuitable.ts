@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} heeft eerst iets van je nodig, zoals akkoord gaan met de voorwaarden. Er is niets gedeeld. Doe wat de app van het merk vraagt en probeer het opnieuw.`,
   }),
   fault: 'Wat er mis was met het verzoek',
+  explained: {
+    rate_limited: {
+      title: 'Te veel verzoeken tegelijk',
+      text: 'Er kwamen in korte tijd te veel verzoeken van jouw netwerk. Er is niets gedeeld. Wacht een minuut en laad de pagina dan opnieuw.',
+    },
+    garage_full: {
+      title: 'Er is geen plaats voor nog een auto',
+      text: 'Er zijn voor jou al zoveel auto’s gekoppeld als er kunnen. Er is niets nieuws gedeeld. Verwijder in de app een auto die je niet meer nodig hebt, en probeer het dan opnieuw.',
+    },
+  },
 };

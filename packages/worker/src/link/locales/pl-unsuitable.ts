@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} najpierw czegoś od ciebie potrzebuje, na przykład zgody na warunki. Niczego nie udostępniono. Zrób to, o co prosi aplikacja marki, i zaloguj się ponownie.`,
   }),
   fault: 'Co było nie tak w żądaniu',
+  explained: {
+    rate_limited: {
+      title: 'Zbyt wiele żądań naraz',
+      text: 'Z Twojej sieci przyszło w krótkim czasie zbyt wiele żądań. Niczego nie udostępniono. Odczekaj minutę i odśwież stronę.',
+    },
+    garage_full: {
+      title: 'Nie ma miejsca na kolejny samochód',
+      text: 'Masz już połączonych tyle samochodów, ile można. Niczego nowego nie udostępniono. Usuń w aplikacji ten, którego już nie potrzebujesz, i spróbuj ponownie.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `A ${brand} precisa primeiro de algo da sua parte, por exemplo que aceite as condições. Nada foi partilhado. Faça o que a aplicação da marca pede e inicie sessão de novo.`,
   }),
   fault: 'O que estava errado no pedido',
+  explained: {
+    rate_limited: {
+      title: 'Demasiados pedidos de uma só vez',
+      text: 'Chegaram demasiados pedidos da sua rede em pouco tempo. Nada foi partilhado. Espere um minuto e recarregue a página.',
+    },
+    garage_full: {
+      title: 'Não há lugar para mais um carro',
+      text: 'Já tem associados tantos carros quantos é possível. Nada de novo foi partilhado. Remova na aplicação um de que já não precise e tente de novo.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} are nevoie mai întâi de ceva de la tine, de exemplu să accepți condițiile. Nu s-a partajat nimic. Fă ce cere aplicația mărcii, apoi autentifică-te din nou.`,
   }),
   fault: 'Ce nu era în regulă cu cererea',
+  explained: {
+    rate_limited: {
+      title: 'Prea multe cereri deodată',
+      text: 'Din rețeaua ta au venit prea multe cereri într-un timp scurt. Nu s-a partajat nimic. Așteaptă un minut, apoi reîncarcă pagina.',
+    },
+    garage_full: {
+      title: 'Nu mai este loc pentru încă o mașină',
+      text: 'Ai conectat deja câte mașini se pot conecta. Nu s-a partajat nimic nou. Elimină din aplicație o mașină de care nu mai ai nevoie, apoi încearcă din nou.',
+    },
+  },
 };

@@ -21,4 +21,14 @@ export const unsuitable: Texts['unsuitable'] = {
     owner_action_required: `${brand} behöver något av dig först, till exempel att du godkänner villkoren. Inget har delats. Gör det som märkets app ber om och logga in igen.`,
   }),
   fault: 'Det här var fel i begäran',
+  explained: {
+    rate_limited: {
+      title: 'För många förfrågningar på en gång',
+      text: 'Det kom för många förfrågningar från ditt nätverk på kort tid. Inget har delats. Vänta en minut och ladda sedan om sidan.',
+    },
+    garage_full: {
+      title: 'Det finns inte plats för fler bilar',
+      text: 'Du har anslutit så många bilar som det går. Inget nytt har delats. Ta i appen bort en som du inte längre behöver, och försök sedan igen.',
+    },
+  },
 };

@@ -194,6 +194,8 @@ export interface Texts {
     readonly otherThanBefore: string;
     /** As `attempt` above, for what a maker asks of its owners. */
     readonly attempt: (brand: string) => Partial<Record<ErrorCode, string>>;
+    /** Where there is too much of something, which the owner can wait for or mend. */
+    readonly explained: Readonly<Record<'rate_limited' | 'garage_full', ErrorText>>;
     /** Over what exactly was wrong with the application's request. */
     readonly fault: string;
   };

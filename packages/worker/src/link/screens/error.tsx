@@ -19,15 +19,18 @@ const APPLICATION_FAULTS: ReadonlySet<ErrorCode> = new Set([
   'code_challenge_method_unsupported',
   'interaction_required',
   'confirmation_required',
-  'garage_full',
 ]);
 
 const isExplained = (code: ErrorCode, texts: Texts): code is ExplainedError =>
   Object.hasOwn(texts.errors, code);
 
+const isTooMuch = (code: ErrorCode, texts: Texts): code is keyof Texts['unsuitable']['explained'] =>
+  Object.hasOwn(texts.unsuitable.explained, code);
+
 /** Every code in words for the owner; what has no words of its own gets the general ones. */
 export const explain = (texts: Texts, code: ErrorCode, client: string): ErrorText => {
   if (isExplained(code, texts)) return texts.errors[code](client);
+  if (isTooMuch(code, texts)) return texts.unsuitable.explained[code];
   return APPLICATION_FAULTS.has(code) ? texts.applicationError(client) : texts.generalError(client);
 };
 
