@@ -1,10 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { written } from '../guards/written.ts';
+import { get, jsonOf, machineToken, ofFirst } from '../smartcar/api-face.ts';
 import { register } from '../support/applications.ts';
 import { restoreClockAfterEach } from '../support/clock.ts';
 import { connectUser } from '../support/linking.ts';
 import { answerOf, Box, call, ringOut, type Shown } from '../webhooks/endpoint.ts';
+import { subscribed } from '../webhooks/smartcar.ts';
 import { FLOWS, Scene } from './flows.ts';
 import { leaks, type Place, Recorder, type Secret } from './recorder.ts';
 import { report } from './report.ts';
@@ -75,6 +77,39 @@ describe('no secret that is issued or received is found in storage, in the log, 
       [...secrets, ...scene.recorder.secrets],
       [...placesOf(scene), ...heard.map(({ body }): Place => ({ name: 'log', text: body }))],
     );
+  });
+
+  it('after Smartcar’s webhooks were sent, and an application read by its own token', async () => {
+    written.length = 0;
+    const end = await subscribed({}, { permissions: ['read_odometer', 'read_vin'] });
+    const machine = await machineToken(end.partner);
+    const signals = `/v3/vehicles/${end.owner.vehicles[0]}/signals`;
+    const read = await jsonOf<object>(await get(signals, machine, { 'sc-user-id': end.owner.id }));
+    const { vin } = await jsonOf<{ vin: string }>(await get(ofFirst(end.owner, '/vin'), end.owner.token));
+    const heard = await end.box.heard();
+    expect(heard.length).toBeGreaterThan(1);
+    const scene = new Scene(new Recorder());
+    await scene.look();
+    const secrets: Secret[] = [
+      { name: 'management token', text: end.token },
+      { name: 'management token', text: end.token.split('.')[1] ?? '' },
+      { name: 'machine token', text: machine },
+      { name: 'access_token', text: end.owner.token },
+      { name: 'client_secret', text: end.partner.secret },
+    ];
+    expectNowhere(
+      [...secrets, ...scene.recorder.secrets],
+      [
+        ...placesOf(scene),
+        ...heard.map(({ body }): Place => ({ name: 'log', text: body })),
+        { name: 'log', text: JSON.stringify(read) },
+      ],
+    );
+    // What a vehicle says is no secret to its application, and yet in no log.
+    const odometer = /"value":(\d+(?:\.\d+)?),"unit":"km"/.exec(heard.at(-1)?.body ?? '')?.[1] ?? '';
+    expect(odometer.length).toBeGreaterThan(2);
+    for (const text of [vin, `"value":${odometer}`])
+      expect(written.filter((line) => line.includes(text))).toEqual([]);
   });
 
   it('and each would be, plain or encoded', () => {
