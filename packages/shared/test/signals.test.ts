@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_VEHICLE_SCOPES, VEHICLE_SCOPES } from '../src/scopes.ts';
-import { SIGNALS, signalByCode, signalValue } from '../src/vehicle/signals.ts';
+import { SIGNALS, signalByCode, signalValue, untoldBecause } from '../src/vehicle/signals.ts';
 import { DATA_SCOPES, type VehicleData, withinScopes } from '../src/vehicle/vehicle.ts';
 
 const AT = '2026-01-01T00:00:00Z';
@@ -122,5 +122,46 @@ describe('a reading within scopes', () => {
 
   test('is whole with every scope', () => {
     expect(withinScopes(DATA, ALL_VEHICLE_SCOPES)).toEqual(DATA);
+  });
+});
+
+describe('a signal without a value', () => {
+  const because = (code: string, data: VehicleData) => {
+    const signal = signalByCode(code);
+    return signal && untoldBecause(data, signal);
+  };
+  const charge = (isCharging: boolean | null, isPluggedIn: boolean | null): VehicleData => ({
+    chargeState: {
+      batteryLevel: 50,
+      range: 200,
+      batteryCapacity: 60,
+      chargeLimit: 80,
+      chargeRate: null,
+      chargeTimeRemaining: null,
+      isPluggedIn,
+      isCharging,
+      isFullyCharged: false,
+      powerDeliveryState: 'UNKNOWN',
+      lastUpdated: AT,
+    },
+  });
+
+  test('is one that passes, while the vehicle says that it does not charge', () => {
+    expect(because('charge-wattage', charge(false, true))).toBe('not_charging');
+    expect(because('charge-timetocomplete', charge(false, false))).toBe('not_charging');
+  });
+
+  test.each([
+    ['it charges, and does not tell', charge(true, true)],
+    ['nobody knows whether it charges', charge(null, null)],
+    ['it has no battery', { chargeState: null }],
+    ['its charge was not read', {}],
+  ])('is one the vehicle has not where %s', (_, data) => {
+    expect(because('charge-wattage', data)).toBe('vehicle_not_capable');
+    expect(because('charge-amperagemax', data)).toBe('vehicle_not_capable');
+  });
+
+  test('is of the vehicle where nothing of it passes', () => {
+    expect(because('tractionbattery-range', charge(false, false))).toBe('vehicle_not_capable');
   });
 });

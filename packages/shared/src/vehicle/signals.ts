@@ -1,5 +1,6 @@
 import type { VehicleScope } from '../scopes.ts';
 import { DIAGNOSTIC_SYSTEMS, type DiagnosticSystem } from './parts.ts';
+import type { Refusal } from './refusals.ts';
 import type { QuantityName } from './units.ts';
 import { scopeAt, type VehicleData, type VehiclePart, type VehicleParts, withinScopes } from './vehicle.ts';
 
@@ -20,6 +21,40 @@ export interface Signal {
   /** What its number measures; `null` where it is none, or several. */
   readonly quantity: QuantityName | null;
 }
+
+/** Why there may be no value for now: the refusal, and what has to be true for there to be one. */
+interface Passing {
+  readonly refusal: Refusal;
+  readonly isOver: (data: VehicleData) => boolean;
+}
+
+const WHILE_CHARGING: Passing = {
+  refusal: 'not_charging',
+  isOver: ({ chargeState }) => chargeState?.isCharging !== false,
+};
+const WHILE_PLUGGED_IN: Passing = {
+  refusal: 'plug_not_connected',
+  isOver: ({ chargeState }) => chargeState?.isPluggedIn !== false,
+};
+const AT_A_FAST_CHARGER: Passing = {
+  refusal: 'plug_not_connected',
+  isOver: ({ charger }) => charger?.isFastCharger !== false,
+};
+
+/** Signals that have a value only while the vehicle does something. */
+const PASSING: Readonly<Record<string, Passing>> = {
+  'charge-amperage': WHILE_CHARGING,
+  'charge-chargerate': WHILE_CHARGING,
+  'charge-energyadded': WHILE_CHARGING,
+  'charge-timetocomplete': WHILE_CHARGING,
+  'charge-voltage': WHILE_CHARGING,
+  'charge-wattage': WHILE_CHARGING,
+  'charge-amperagemax': WHILE_PLUGGED_IN,
+  'charge-amperagerequested': WHILE_PLUGGED_IN,
+  'charge-chargeportstatuscolor': WHILE_PLUGGED_IN,
+  'charge-chargerphases': WHILE_PLUGGED_IN,
+  'charge-fastchargertype': AT_A_FAST_CHARGER,
+};
 
 interface Group {
   readonly name: string;
@@ -196,4 +231,10 @@ export const signalValue = (data: VehicleData, signal: Signal, scopes: readonly 
   if (whole === undefined || whole === null) return whole;
   const value: unknown = signal.field === null ? whole : (Reflect.get(whole, signal.field) ?? null);
   return signal.item === null ? value : itemOf(value, signal.item);
+};
+
+/** What it means that a signal has no value in a reading: how the vehicle is at the moment, or that it has no such thing. */
+export const untoldBecause = (data: VehicleData, { code, part }: Signal): Refusal => {
+  const passing = Object.hasOwn(PASSING, code) ? PASSING[code] : undefined;
+  return passing && data[part] && !passing.isOver(data) ? passing.refusal : 'vehicle_not_capable';
 };

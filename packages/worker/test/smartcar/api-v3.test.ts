@@ -87,9 +87,31 @@ describe('API v3 for the application', () => {
     expect(next.data[0]?.id).not.toBe(first.data[0]?.id);
     const all = await jsonOf<List>(await get(`${vehicle}/signals`, token, own));
     const failed = all.data.filter(({ attributes }) => attributes.status.value !== 'SUCCESS');
-    for (const { attributes } of failed)
-      expect(attributes.status.error).toEqual({ type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE' });
-    expect(failed.length).toBeLessThan(20);
+    const why = failed.map(({ id, attributes }) => [id, attributes.status.error]);
+    expect(Object.fromEntries(why)).toEqual({
+      'charge-fastchargertype': { type: 'VEHICLE_STATE', code: 'CHARGING_PLUG_NOT_CONNECTED' },
+    });
+  });
+
+  it('tells what passes from what a vehicle has not', async () => {
+    const another = await register();
+    const machine = await machineToken(another);
+    const parked = await ownerOfTesla('parked', { partner: another });
+    const plugged = await ownerOfTesla('plugged-in', { partner: another });
+    const errorsOf = async (ids: readonly string[], { vehicles, id }: Owner) => {
+      const path = `/v3/vehicles/${vehicles[0]}/signals`;
+      const { data } = await jsonOf<List>(await get(path, machine, { 'sc-user-id': id }));
+      const of = (code: string) => data.find((signal) => signal.id === code)?.attributes.status;
+      return new Set(ids.map((code) => JSON.stringify(of(code)?.error ?? of(code)?.value)));
+    };
+    const charging = ['amperage', 'chargerate', 'energyadded', 'timetocomplete', 'voltage', 'wattage'];
+    const cable = ['amperagemax', 'amperagerequested', 'chargeportstatuscolor', 'chargerphases'];
+    const ids = (names: readonly string[]) => names.map((name) => `charge-${name}`);
+    const state = (code: string) => new Set([JSON.stringify({ type: 'VEHICLE_STATE', code })]);
+    expect(await errorsOf(ids(charging), parked)).toEqual(state('NOT_CHARGING'));
+    expect(await errorsOf(ids(cable), parked)).toEqual(state('CHARGING_PLUG_NOT_CONNECTED'));
+    expect(await errorsOf(ids(charging), plugged)).toEqual(state('NOT_CHARGING'));
+    expect(await errorsOf(ids(cable), plugged)).toEqual(new Set(['"SUCCESS"']));
   });
 
   it('tells a vehicle', async () => {

@@ -33,6 +33,10 @@ const MAX_VEHICLES = 3;
 /** What owners call their cars at the maker's site; names in any language. */
 const NICKNAMES = ['Luna', 'Otto', 'Nova', 'Bruno', 'Stella', 'Mika', 'Pixel', 'Astra', 'Kiwi', 'Saga'];
 
+/** What the owner of an account calls one of their cars. */
+export const nicknameOf = (account: string, index: number): string | null =>
+  NICKNAMES[(whole(account, 'nickname', 0, NICKNAMES.length - 1) + index) % NICKNAMES.length] ?? null;
+
 /** Where a household of a brand's owners lives: somewhere the brand is sold. */
 export const townOf = (seed: string, brand: Brand): Town =>
   pick(seed, 'town', TOWNS[brand.regions.length > 0 ? pick(seed, 'region', brand.regions) : 'EUROPE']);
@@ -63,8 +67,7 @@ const vehicleOf = (
       brand: brand.name,
       model: model.name,
       year,
-      displayName:
-        NICKNAMES[(whole(account, 'nickname', 0, NICKNAMES.length - 1) + index) % NICKNAMES.length] ?? null,
+      displayName: nicknameOf(account, index),
     },
     household: { seed: account, town: townOf(account, brand) },
   };

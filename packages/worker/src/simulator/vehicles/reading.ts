@@ -1,6 +1,7 @@
+import { DIAGNOSTIC_SYSTEMS } from '@keyfob/shared/vehicle/parts';
 import { DATA_SCOPES, type VehicleData, type VehiclePart } from '@keyfob/shared/vehicle/vehicle';
 import { conditionsOf } from './conditions.ts';
-import { type SimulatedVehicle, scopesOf } from './fleet.ts';
+import { nicknameOf, type SimulatedVehicle, scopesOf } from './fleet.ts';
 import { lifeAt } from './life.ts';
 import type { Model } from './models.ts';
 import { iso, type Scene } from './part.ts';
@@ -78,6 +79,34 @@ const builtOtherwise = (vehicle: SimulatedVehicle): SimulatedVehicle => ({
   },
 });
 
+/** What is not a part of its own, and missing: a name, and systems of cars that are built otherwise. */
+const filledIn = (vehicle: SimulatedVehicle, reading: VehicleData): VehicleData => {
+  const { information, diagnostics } = reading;
+  const systems = diagnostics?.systems ?? [];
+  return {
+    ...reading,
+    information: information
+      ? {
+          ...information,
+          displayName: information.displayName ?? nicknameOf(vehicle.seed, 0),
+        }
+      : null,
+    diagnostics: diagnostics
+      ? {
+          ...diagnostics,
+          systems: DIAGNOSTIC_SYSTEMS.map(
+            (name) =>
+              systems.find(({ system }) => system === name) ?? {
+                system: name,
+                status: 'OK',
+                description: null,
+              },
+          ),
+        }
+      : null,
+  };
+};
+
 /**
  * What a vehicle tells at a moment (milliseconds since the epoch), rounded as cars do: every part it has and its maker
  * shares, `null` for the rest. `plausible`: what another car of the kind might tell takes the place of `null`.
@@ -86,10 +115,11 @@ export const readingAt = (vehicle: SimulatedVehicle, at: number, plausible = fal
   const scene = sceneAt(vehicle, at);
   const other = plausible ? sceneAt(builtOtherwise(vehicle), at) : null;
   const shared = scopesOf(vehicle);
-  return Object.fromEntries(
+  const reading: VehicleData = Object.fromEntries(
     PART_NAMES.map((name) => {
       const own = plausible || shared.includes(DATA_SCOPES[name]) ? PARTS[name](scene) : null;
       return [name, own ?? (other && PARTS[name](other))];
     }),
   );
+  return plausible ? filledIn(vehicle, reading) : reading;
 };

@@ -1,7 +1,13 @@
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
 import { refused } from '@keyfob/shared/vehicle/refusals';
-import { SIGNALS, type Signal, signalByCode, signalValue } from '@keyfob/shared/vehicle/signals';
+import {
+  SIGNALS,
+  type Signal,
+  signalByCode,
+  signalValue,
+  untoldBecause,
+} from '@keyfob/shared/vehicle/signals';
 import type { UnitSystem } from '@keyfob/shared/vehicle/units';
 import type { VehicleData } from '@keyfob/shared/vehicle/vehicle';
 import type { AppContext } from '../../../context.ts';
@@ -39,10 +45,13 @@ export const hearVehicle = async (
     ({ part, permission }) => isAsked(open, part === 'information') && checkPermission(open, permission).ok,
   );
   const scopes = [...new Set(live.map(({ scope }) => scope))];
-  // Each signal shows of it what its own permission opens.
-  const stored: VehicleData = { information: vehicle.information };
   const read = scopes.length === 0 ? succeed<VehicleData>({}) : await readFor(c, caller, open, scopes);
-  return { vehicle, open, reading: read.ok ? succeed({ ...read.value, ...stored }) : read };
+  if (!read.ok) return { vehicle, open, reading: read };
+  const { information } = vehicle;
+  const displayName = information.displayName ?? read.value.information?.displayName ?? null;
+  // Each signal shows of it what its own permission opens.
+  const stored: VehicleData = { information: { ...information, displayName } };
+  return { vehicle, open, reading: succeed({ ...read.value, ...stored }) };
 };
 
 const hear = async (
@@ -74,7 +83,7 @@ export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: Unit
   if (!reading.ok) return untold(reading);
   // What was read was allowed: each value stands by its own permission here.
   const value = signalValue(reading.value, signal, ALL_VEHICLE_SCOPES);
-  if (value === null || value === undefined) return untold(refused('vehicle_not_capable'));
+  if (value === null || value === undefined) return untold(refused(untoldBecause(reading.value, signal)));
   return {
     status: { value: 'SUCCESS' },
     body: signalBody(signal, value, units),
