@@ -133,6 +133,25 @@ describe('API v3 for the application', () => {
     expect(await errorOf(started)).toBe(error(409, 'VEHICLE_STATE.CHARGING_IN_PROGRESS'));
   });
 
+  it('reads a temperature in the units asked for', async () => {
+    const another = await register();
+    const { vehicles, id } = await ownerOfTesla('parked', { partner: another });
+    const machine = await machineToken(another);
+    const start = (temperature: number, units: string) =>
+      call('POST', `/v3/vehicles/${vehicles[0]}/commands/climate/start`, machine, {
+        headers: { 'sc-user-id': id, 'sc-unit-system': units },
+        body: { temperature },
+      });
+    expect((await start(68, 'imperial')).status).toBe(200);
+    const signal = `/v3/vehicles/${vehicles[0]}/signals/hvac-cabintargettemperature`;
+    expect(await jsonOf(await get(signal, machine, { 'sc-user-id': id }))).toMatchObject({
+      attributes: { body: { value: 20, unit: 'celsius' } },
+    });
+    expect((await start(21, 'metric')).status).toBe(200);
+    expect(await errorOf(await start(68, 'metric'))).toBe(error(400, 'VALIDATION'));
+    expect(await errorOf(await start(21, 'imperial'))).toBe(error(400, 'VALIDATION'));
+  });
+
   it.each([
     ['plugged-in', 'start', 'stop', 'NOT_CHARGING'],
     ['charging', 'stop', 'start', 'CHARGING_IN_PROGRESS'],

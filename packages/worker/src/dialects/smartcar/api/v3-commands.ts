@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { type CommandName, readCommand, type VehicleCommand } from '@keyfob/shared/vehicle/commands';
+import { toMetric, type UnitSystem } from '@keyfob/shared/vehicle/units';
 import type { AppContext } from '../../../context.ts';
 import { base64url, randomBytes } from '../../../crypto/bytes.ts';
 import { readJson } from '../../../request-body.ts';
@@ -34,9 +35,21 @@ const argumentsIn = (body: unknown): unknown => {
   return attributes ?? body;
 };
 
-const commandIn = async (c: AppContext, name: CommandName): Promise<Result<VehicleCommand>> => {
+/** A temperature is one of the system of units asked for. */
+const inMetric = (body: unknown, units: UnitSystem): unknown => {
+  const temperature: unknown = typeof body === 'object' && body !== null && Reflect.get(body, 'temperature');
+  return typeof temperature === 'number'
+    ? { ...(body as object), temperature: toMetric('temperature', temperature, units) }
+    : body;
+};
+
+const commandIn = async (
+  c: AppContext,
+  name: CommandName,
+  units: UnitSystem,
+): Promise<Result<VehicleCommand>> => {
   const json = await readJson(c.req.raw, 'application/json', 'application/vnd.api+json');
-  return json.ok ? readCommand(name, argumentsIn(json.value)) : json;
+  return json.ok ? readCommand(name, inMetric(argumentsIn(json.value), units)) : json;
 };
 
 /** `POST /v3/vehicles/{id}/commands/{group}/{action}`: the vehicle is told, and the answer says how it went. */
@@ -45,10 +58,11 @@ export const execute = async (
   caller: Caller,
   id: string,
   path: string,
+  units: UnitSystem,
 ): Promise<Result<object>> => {
   const known = Object.hasOwn(COMMAND_PATHS, path) ? COMMAND_PATHS[path] : undefined;
   if (!known) return fail('not_found');
-  const asked = await commandIn(c, known.command);
+  const asked = await commandIn(c, known.command, units);
   if (!asked.ok) return asked;
   const told = await command({ c, caller, id }, known.permission, null, asked.value);
   if (!told.ok) return told;

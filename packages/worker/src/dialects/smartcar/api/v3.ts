@@ -118,7 +118,9 @@ const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: 'vehicles/*/commands/*/*',
-    answer: ofUser((c, user, [id = '', group, action]) => execute(c, user, id, `${group}/${action}`)),
+    answer: ofUser((c, user, [id = '', group, action], units) =>
+      execute(c, user, id, `${group}/${action}`, units),
+    ),
   },
   {
     method: 'GET',
