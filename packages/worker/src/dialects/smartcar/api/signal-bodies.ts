@@ -15,26 +15,33 @@ import {
   unitOf,
 } from '@keyfob/shared/vehicle/units';
 import { CAPACITY_SOURCES } from './bodies.ts';
+import { chargeRecordsBody, chargeTimersBody, serviceRecordsBody } from './record-bodies.ts';
 
 /** Bodies of the signals of API v3 that are neither one value nor a list as it stands. */
 type Shape = (value: never, units: UnitSystem) => object;
 
 const shape = <Value>(make: (value: Value, units: UnitSystem) => object): Shape => make;
 
+type Corner = 'frontLeft' | 'frontRight' | 'backLeft' | 'backRight';
+
+const CORNERS: readonly Corner[] = ['frontLeft', 'frontRight', 'backLeft', 'backRight'];
+
 /** Rows from the front, columns from the left. */
-const SEATS: Readonly<Record<string, readonly [row: number, column: number]>> = {
+const SEATS: Readonly<Record<Corner, readonly [row: number, column: number]>> = {
   frontLeft: [0, 0],
   frontRight: [0, 1],
   backLeft: [1, 0],
   backRight: [1, 1],
 };
 
+const isCorner = (place: Closure['place']): place is Corner => Object.hasOwn(SEATS, place);
+
 /** Doors lock one by one; a window only opens. */
 const closuresBody =
   (locks: boolean) =>
   (closures: readonly Closure[]): object => ({
     values: closures.map(({ place, isOpen, isLocked }) => {
-      const [row, column] = SEATS[place] ?? [0, 0];
+      const [row, column] = isCorner(place) ? SEATS[place] : [0, 0];
       return { row, column, isOpen, ...(locks ? { isLocked } : {}) };
     }),
     rowCount: 2,
@@ -48,11 +55,10 @@ const pressure = (value: number | null, units: UnitSystem): number | null =>
   value === null ? null : rounded(fromMetric('pressure', value, units), 2);
 
 const tiresBody = (tires: Tires, units: UnitSystem): object => ({
-  values: Object.entries(SEATS).map(([place, [row, column]]) => ({
-    tirePressure: pressure(Number(Reflect.get(tires, place)), units),
-    row,
-    column,
-  })),
+  values: CORNERS.map((corner) => {
+    const [row, column] = SEATS[corner];
+    return { tirePressure: pressure(tires[corner], units), row, column };
+  }),
   rowCount: 2,
   columnCount: 2,
   unit: unitOf('pressure', units).wire,
@@ -91,6 +97,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'charge-detailedchargingstatus': shape((state: PowerDeliveryState) => ({
     value: CHARGING_STATUS[state] ?? 'NOT_CHARGING',
   })),
+  'charge-chargerecords': shape(chargeRecordsBody),
+  'charge-chargetimers': shape(chargeTimersBody),
+  'service-records': shape(serviceRecordsBody),
   'closure-doors': shape(closuresBody(true)),
   'closure-windows': shape(closuresBody(false)),
   'closure-sunroof': shape(coverBody),
