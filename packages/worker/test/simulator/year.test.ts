@@ -189,6 +189,36 @@ describe('a vehicle watched over a year', () => {
     }
   });
 
+  test('is paid for in the money of where it lives', () => {
+    const seen = new Map<string, Set<string>>();
+    for (const brand of ['ford', 'volvo', 'bmw', 'opel', 'gmc'])
+      for (let seed = 0; seed < 40; seed++)
+        for (const vehicle of fleetOf(`money-${seed}`, brand, 2)) {
+          const { serviceHistory, chargeRecords } = readingAt(vehicle, YEAR + 300 * DAY, true);
+          const costs = [...(serviceHistory?.records ?? []), ...(chargeRecords?.records ?? [])];
+          const { name } = vehicle.household.town;
+          const currencies = seen.get(name) ?? new Set();
+          for (const { cost } of costs) currencies.add(cost?.currency ?? '');
+          seen.set(name, currencies);
+        }
+    expect(Object.fromEntries([...seen].map(([town, money]) => [town, [...money].join()]))).toEqual({
+      Lillestrøm: 'NOK',
+      Uppsala: 'SEK',
+      Utrecht: 'EUR',
+      München: 'EUR',
+      Graz: 'EUR',
+      Lyon: 'EUR',
+      Zaragoza: 'EUR',
+      'Milton Keynes': 'GBP',
+      Austin: 'USD',
+      Denver: 'USD',
+      Columbus: 'USD',
+      Atlanta: 'USD',
+      Calgary: 'CAD',
+      Waterloo: 'CAD',
+    });
+  });
+
   test('remembers its charging as it was', () => {
     const [vehicle] = fleetOf('records', 'tesla', 1);
     if (!vehicle) throw new Error('no vehicle');

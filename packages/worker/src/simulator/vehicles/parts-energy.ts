@@ -1,4 +1,3 @@
-import { brandBySlug } from '@keyfob/shared/vehicle/brands';
 import type {
   ChargeEvents,
   ChargeLocations,
@@ -16,6 +15,7 @@ import { pointOf } from './moment.ts';
 import { firstWeek } from './ordinary-life.ts';
 import { iso, type Part } from './part.ts';
 import { between, idOf } from './random.ts';
+import { priceIn } from './towns.ts';
 import { type Activity, type ChargingPoint, habitsOf, weekAt } from './week.ts';
 
 const POWER_DELIVERY: Record<Activity, PowerDeliveryState> = {
@@ -134,21 +134,16 @@ export const chargeLocations: Part<ChargeLocations> = ({ vehicle, lastUpdated })
 /** How many times as dear it is elsewhere. */
 const PUBLIC = 2.2;
 
-/** Of a kilowatt hour at home. */
-const priceOf = (vehicle: SimulatedVehicle): { readonly currency: string; readonly amount: number } => {
-  const regions = brandBySlug(vehicle.brand)?.regions ?? [];
-  const { longitude, latitude } = vehicle.household.town;
-  const canadian = isAmerican(vehicle) && regions.includes('CA') && (latitude > 42 || longitude < -110);
-  if (canadian) return { currency: 'CAD', amount: between(vehicle.household.seed, 'price', 0.1, 0.17) };
-  return isAmerican(vehicle)
-    ? { currency: 'USD', amount: between(vehicle.household.seed, 'price', 0.11, 0.19) }
-    : { currency: 'EUR', amount: between(vehicle.household.seed, 'price', 0.16, 0.34) };
-};
+/** Euros for a kilowatt hour at home. */
+const priceOf = (vehicle: SimulatedVehicle): number =>
+  isAmerican(vehicle)
+    ? between(vehicle.household.seed, 'price', 0.09, 0.16)
+    : between(vehicle.household.seed, 'price', 0.16, 0.34);
 
 const recordOf = (vehicle: SimulatedVehicle, session: Session): ChargeRecord[] => {
   if (session.completedAt === null) return [];
   const home = pointOf(vehicle, 'home');
-  const { currency, amount } = priceOf(vehicle);
+  const euros = session.energy * priceOf(vehicle) * (session.isHome ? 1 : PUBLIC);
   return [
     {
       id: idOf(`${vehicle.seed}/charge/${session.pluggedInAt}`),
@@ -162,7 +157,7 @@ const recordOf = (vehicle: SimulatedVehicle, session: Session): ChargeRecord[] =
       location: session.isHome
         ? { name: 'Home', latitude: degrees(home.latitude), longitude: degrees(home.longitude) }
         : null,
-      cost: { amount: rounded(session.energy * amount * (session.isHome ? 1 : PUBLIC), 2), currency },
+      cost: priceIn(vehicle.household.town, euros),
     },
   ];
 };

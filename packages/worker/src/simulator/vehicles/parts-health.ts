@@ -12,6 +12,7 @@ import type { SimulatedVehicle } from './fleet.ts';
 import { iso, type Part, type Scene } from './part.ts';
 import { LOW_PRESSURE, tires } from './parts-cabin.ts';
 import { between, fraction, idOf, pick } from './random.ts';
+import { priceIn } from './towns.ts';
 import { isInWorkshop, oilLife, visitsBefore } from './upkeep.ts';
 import { MINUTE } from './week.ts';
 
@@ -165,10 +166,7 @@ export const serviceHistory: Part<ServiceHistory> = ({ vehicle, moment, lastUpda
       odometer: Math.round(visit.odometer),
       tasks: model.fuel ? TASKS.engine : TASKS.battery,
       details: model.fuel ? ['5W-30 synthetic oil'] : [],
-      cost: {
-        amount: Math.round(between(seed, `service-cost-${visit.number}`, 120, 480)),
-        currency: household.town.longitude < -30 ? 'USD' : 'EUR',
-      },
+      cost: priceIn(household.town, Math.round(between(seed, `service-cost-${visit.number}`, 120, 480))),
     })),
     lastUpdated,
   };
