@@ -21,6 +21,10 @@ export type PowerDeliveryState =
   | 'PLUGGED_IN:FAULT'
   | 'PLUGGED_IN:DISCHARGING';
 
+/** By Smartcar's names: all electric, plug-in hybrid, hybrid without a plug, fuel alone. */
+export const POWERTRAINS = ['BEV', 'PHEV', 'HEV', 'ICE'] as const;
+export type Powertrain = (typeof POWERTRAINS)[number];
+
 /** What stays true of a vehicle. */
 export interface VehicleInformation {
   readonly vin: string | null;
@@ -29,6 +33,8 @@ export interface VehicleInformation {
   readonly year: number;
   /** What the owner calls it at the provider. */
   readonly displayName: string | null;
+  /** Left out where the provider does not tell. */
+  readonly powertrain?: Powertrain;
 }
 
 /** Battery and charging. Percent, kilometres, kilowatt hours, kilowatts, minutes. */

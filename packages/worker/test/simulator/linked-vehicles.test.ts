@@ -34,7 +34,7 @@ describe('a vehicle that a developer made', () => {
     const name = nameOf({ ...MODEL_3, vin });
     const vehicles = await linking.vehiclesOf(await linking.tokensOf(name));
     expect(vehicles.map(({ information }) => information)).toEqual([
-      { vin, brand: 'Tesla', model: 'Model 3', year: 2022, displayName: null },
+      { vin, brand: 'Tesla', model: 'Model 3', year: 2022, displayName: null, powertrain: 'BEV' },
     ]);
     const asleep = await linking.firstOf(
       await linking.tokensOf(nameOf({ ...MODEL_3, vin, state: 'asleep' })),

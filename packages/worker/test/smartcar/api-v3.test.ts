@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { demo, type Partner, register } from '../support/applications.ts';
 import { asForm, fetchKeyfob, type TokenAnswer } from '../support/keyfob.ts';
 import {
+  accountOf,
   bearer,
   call,
   connectOwner,
@@ -186,7 +187,10 @@ describe('API v3 for the application', () => {
     expect(connection).toMatchObject({
       id: expect.stringMatching(/^con_/),
       type: 'connection',
-      attributes: { permissions: expect.any(Array), vehicle: { make: 'TESLA', mode: 'simulated' } },
+      attributes: {
+        permissions: expect.any(Array),
+        vehicle: { make: 'TESLA', powertrainType: 'BEV', mode: 'simulated' },
+      },
       relationships: { user: { data: { id: owner.id, type: 'user' } } },
     });
     const other = await ownerOfTesla('parked', { partner });
@@ -196,6 +200,24 @@ describe('API v3 for the application', () => {
     expect(await jsonOf(await get(path, token))).toMatchObject({ data: { id: theirs?.id } });
     expect((await call('DELETE', path, token)).status).toBe(204);
     expect(await errorOf(await get(path, token))).toBe(error(403, 'PERMISSION'));
+  });
+
+  it('says of the vehicle of a connection what the owner allowed', async () => {
+    const another = await register();
+    const machine = await machineToken(another);
+    for (const [model, permissions, powertrainType] of [
+      ['Golf', ['read_vehicle_info', 'read_odometer'], 'ICE'],
+      ['Golf GTE', ['read_vehicle_info'], 'PHEV'],
+      ['ID.3', ['read_odometer'], null],
+    ] as const) {
+      const username = await accountOf({ make: 'volkswagen', model, state: 'parked' });
+      const { id } = await connectOwner({ username, brand: 'volkswagen', permissions, partner: another });
+      const { data } = await jsonOf<List>(await get(`/v3/connections?filter[userId]=${id}`, machine));
+      expect(data[0]?.attributes['vehicle'], model).toMatchObject({
+        model: powertrainType && model,
+        powertrainType,
+      });
+    }
   });
 
   it('reaches no user of another application, and says the same of one there is not', async () => {

@@ -1,3 +1,4 @@
+import { POWERTRAINS } from '@keyfob/shared/vehicle/parts';
 import * as v from 'valibot';
 
 /** What the simulator's API answers with, checked before anything of it is believed. */
@@ -17,6 +18,7 @@ export const information = {
   model: v.string(),
   year: v.pipe(v.number(), v.integer()),
   displayName: v.nullable(v.string()),
+  powertrain: v.exactOptional(v.picklist(POWERTRAINS)),
 };
 
 export const VehicleList = v.object({

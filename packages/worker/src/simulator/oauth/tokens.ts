@@ -1,4 +1,5 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
+import { POWERTRAINS } from '@keyfob/shared/vehicle/parts';
 import * as v from 'valibot';
 import type { Config } from '../../config.ts';
 import { base64url, randomBytes, utf8 } from '../../crypto/bytes.ts';
@@ -39,7 +40,7 @@ const ModelClaims = v.object({
   profileId: v.string(),
   make: v.string(),
   name: v.string(),
-  powertrain: v.picklist(['BEV', 'PHEV', 'HEV', 'ICE']),
+  powertrain: v.picklist(POWERTRAINS),
   wmi: v.string(),
   firstYear: v.number(),
   lastYear: v.number(),

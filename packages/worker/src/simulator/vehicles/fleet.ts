@@ -68,6 +68,7 @@ const vehicleOf = (
       model: model.name,
       year,
       displayName: nicknameOf(account, index),
+      powertrain: model.powertrain,
     },
     household: { seed: account, town: townOf(account, brand) },
   };
@@ -104,7 +105,14 @@ export const vehicleOfProfile = (account: string, model: ProfileModel): Simulate
       state: null,
       heldSince: 0,
       told: {},
-      information: { vin, brand: brand.name, model: model.name, year, displayName: null },
+      information: {
+        vin,
+        brand: brand.name,
+        model: model.name,
+        year,
+        displayName: null,
+        powertrain: model.powertrain,
+      },
       household: { seed: account, town: townOf(account, brand) },
     }
   );

@@ -1,9 +1,11 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
+import type { Powertrain } from '@keyfob/shared/vehicle/parts';
 import { applicationOf, applicationPlace } from '../../../application/application-of.ts';
 import { forOperation } from '../../../application/registration/operations.ts';
 import type { PublishedRegistration } from '../../../application/registration/registration.ts';
 import type { AppContext } from '../../../context.ts';
 import { userHandle } from '../../../crypto/handle.ts';
+import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
 import type { Caller, Machine } from './caller.ts';
 import { isMachine, namesOf, vehiclesOf } from './caller.ts';
 import {
@@ -22,6 +24,10 @@ import { pageLinks, pageMeta } from './v3-signals.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** Where the owner lets the application see it and the provider tells it. */
+const powertrainOf = ({ scopes, information }: ConnectedVehicleRecord): Powertrain | null =>
+  scopes.includes('vehicle:information') ? (information.powertrain ?? null) : null;
+
 const connectionResource = async (
   c: AppContext,
   { mode }: PublishedRegistration,
@@ -34,7 +40,7 @@ const connectionResource = async (
     type: 'connection',
     attributes: {
       permissions: namesOf(vehicle, vehicle.scopes),
-      vehicle: { ...identityOf(vehicle), mode },
+      vehicle: { ...identityOf(vehicle), powertrainType: powertrainOf(vehicle), mode },
       user: { id: userId, ...externalIdOf(vehicle) },
     },
     relationships: {

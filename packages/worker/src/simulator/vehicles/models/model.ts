@@ -1,5 +1,6 @@
-/** By Smartcar's names: all electric, plug-in hybrid, hybrid without a plug, fuel alone. */
-export type Powertrain = 'BEV' | 'PHEV' | 'HEV' | 'ICE';
+import type { Powertrain } from '@keyfob/shared/vehicle/parts';
+
+export type { Powertrain };
 
 /** A model a maker really sold, or at least announced. */
 export interface Model {
