@@ -138,6 +138,13 @@ describe('a vehicle watched over a year', () => {
         expect(reading.location?.isAtHome).toBe(false);
       }
       expect(charger?.isCableLatched).toBe(chargeState?.isPluggedIn);
+      if (chargeState?.isCharging) expect(chargeState.isPluggedIn).toBe(true);
+      if (chargeState?.isPluggedIn && charger?.isFastCharger === false) {
+        const [home] = reading.chargeLocations?.locations ?? [];
+        expect([reading.location?.isAtHome, reading.location?.latitude, reading.location?.longitude]).toEqual(
+          [true, home?.latitude, home?.longitude],
+        );
+      }
       if (vehicle.model.battery) {
         expect(lockStatus?.chargingPort.map(({ isOpen }) => isOpen)).toEqual([chargeState?.isPluggedIn]);
         if (charger?.amperage && charger.voltage && charger.phases)
