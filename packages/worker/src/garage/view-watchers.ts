@@ -1,11 +1,8 @@
 import { changedViews, type ShownView } from './shown-views.ts';
 import { Draft, type GarageState } from './state/state.ts';
 
-/** A user with more open subscribers than this has left the oldest behind. */
-const WATCHERS_LIMIT = 20;
-
-/** RFC 6455 §7.4.1 */
-const TRY_AGAIN_LATER = 1013;
+/** Of one user at a time: tabs and devices, each of which has one. */
+export const WATCHERS_LIMIT = 20;
 
 const send = (socket: WebSocket, views: readonly ShownView[]): void => {
   if (socket.readyState !== WebSocket.OPEN) return;
@@ -30,11 +27,11 @@ export const tellViewWatchers = (
 /**
  * Takes a Worker in on a hibernating socket, which costs nothing while nothing happens. It hears of every change of
  * every view of the garage and keeps what its client asked about itself, so nothing about it has to be remembered here.
+ * Where there are too many the newest is refused (429): one that is let go comes back and would drive out the next.
  */
 export const acceptViewWatcher = (ctx: DurableObjectState, tag: string): Response => {
   const watching = ctx.getWebSockets(tag).filter(({ readyState }) => readyState === WebSocket.OPEN);
-  for (const socket of watching.slice(0, Math.max(0, watching.length - WATCHERS_LIMIT + 1)))
-    socket.close(TRY_AGAIN_LATER, 'too many watchers');
+  if (watching.length >= WATCHERS_LIMIT) return new Response(null, { status: 429 });
   const { 0: client, 1: server } = new WebSocketPair();
   ctx.acceptWebSocket(server, [tag]);
   return new Response(null, { status: 101, webSocket: client });

@@ -66,10 +66,18 @@ describe('who follows a vehicle of a user who is erased', () => {
       expect(await socket.next()).toEqual(told(name, { status: 'pending_authorization', label: null }));
       return id;
     };
-    await begin('one');
+    const first = await begin('one');
     expect((await erase(user)).status).toBe(204);
     expect(await socket.next()).toEqual(told('one', { status: 'removed', label: null }));
     expect(await socket.next()).toEqual({ type: 'complete', id: 'one' });
+    // Where there is no garage any more, nothing is there to be followed; one that is made later is.
+    const gone = `subscription { connectedVehicle(id: "${first}") { status } }`;
+    socket.send({ type: 'subscribe', id: 'gone', payload: { query: gone } });
+    expect(await socket.next()).toMatchObject({
+      id: 'gone',
+      payload: { data: null, errors: [{ extensions: { code: 'CONNECTED_VEHICLE_NOT_FOUND' } }] },
+    });
+    expect(await socket.next()).toEqual({ type: 'complete', id: 'gone' });
     const id = await begin('two');
     await user.call(UPDATE, { input: { id, label: 'Second' } });
     expect(await socket.next()).toEqual(told('two', { status: 'pending_authorization', label: 'Second' }));

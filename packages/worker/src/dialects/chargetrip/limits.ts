@@ -11,7 +11,7 @@ export const LIMITS = {
   /** Characters. */
   length: 16_000,
   tokens: 1000,
-  depth: 8,
+  depth: 5,
   /** Of the schema's own description, whose types nest. */
   introspectionDepth: 16,
   aliases: 15,

@@ -1,7 +1,11 @@
+import { fail } from '@keyfob/shared/result';
 import type { AppContext } from '../../context.ts';
 import type { Place } from '../../crypto/handle.ts';
 import { garageOf } from '../../garage/garage-of.ts';
 import type { ShownView } from '../../garage/shown-views.ts';
+import { FaceError } from './face-error.ts';
+
+const TOO_MANY = 'This user has as many subscribers as there is room for. Close one first.';
 
 type Listener = (view: ShownView) => void;
 
@@ -26,7 +30,7 @@ export class ViewUpdates {
     this.#lost = lost;
   }
 
-  /** Opens the socket, once; `false` where the user has no garage. */
+  /** Opens the socket, once; `false` where the user has no garage. Throws where they have too many subscribers. */
   async open(c: AppContext, place: Place, clientId: string): Promise<boolean> {
     this.#opening ??= this.#connect(c, place, clientId);
     const opening = this.#opening;
@@ -46,6 +50,7 @@ export class ViewUpdates {
   async #connect(c: AppContext, place: Place, clientId: string): Promise<WebSocket | null> {
     const address = `https://garage/views?application=${encodeURIComponent(clientId)}`;
     const answer = await garageOf(c.env, place).fetch(address, { headers: { Upgrade: 'websocket' } });
+    if (answer.status === 429) throw new FaceError(fail('rate_limited', TOO_MANY));
     const socket = answer.webSocket;
     if (!socket) return null;
     socket.accept();
