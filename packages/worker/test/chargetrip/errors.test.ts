@@ -107,7 +107,13 @@ describe('createConnectedVehicle', () => {
 
   it('to an address that is not registered: REDIRECT_URI_NOT_ALLOWED', async () => {
     const user = await userOf(await newApp());
-    for (const redirect_uri of ['https://evil.example/', 'http://localhost:5173/return/', ''])
+    for (const redirect_uri of [
+      'https://evil.example/',
+      'http://localhost:5173/return/',
+      'http://localhost:5173/<b>return',
+      ' http://localhost:5173/return',
+      '',
+    ])
       expectError(
         await creating(user, { options: { redirect_uri } })(),
         'createConnectedVehicle',

@@ -115,7 +115,15 @@ const mutatedCode = (code: string, other: string): fc.Arbitrary<string> =>
           .map((char) => `${code.slice(0, at)}${char}${code.slice(at + 1)}`),
       ),
     fc.integer({ min: 1, max: code.length }).map((length) => code.slice(0, length)),
-    fc.constantFrom(code + code, code.toUpperCase(), code.replace('cod_', 'cve_'), code.replace('cod_', '')),
+    fc.constantFrom(
+      ` ${code}`,
+      `${code}\u0000`,
+      `<b>${code}`,
+      code + code,
+      code.toUpperCase(),
+      code.replace('cod_', 'cve_'),
+      code.replace('cod_', ''),
+    ),
     fc.nat(code.length).map((at) => `${other.slice(0, at)}${code.slice(at)}`),
   );
 

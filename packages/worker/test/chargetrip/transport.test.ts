@@ -109,7 +109,19 @@ describe('POST /graphql', () => {
     const user = await userOf(await newApp());
     const labelled = async (label: unknown) => (await create(user, { label })).label;
     expect(await labelled('<script>alert(1)</script>Blue')).toBe('alert(1)Blue');
-    expect(await labelled('<<b>b>x</<b>b>')).toBe('bxb');
+    expect(await labelled('I <3 my car')).toBe('I <3 my car');
+    expect(await labelled('1 < 2 > 0 <- <')).toBe('1 < 2 > 0 <- <');
+    for (const tag of [
+      '<<b>b>',
+      '</b>',
+      '<B\nx="1">',
+      '<!-- x -->',
+      '<?x?>',
+      '<img src=x',
+      '<<<img ',
+      '<\u0000b>',
+    ])
+      expect(await labelled(`${tag}x`)).not.toMatch(/<[a-z/!?]/i);
     expect(await labelled('a\u0000b\u202Ec')).toBe('a b c');
     expect(await labelled('Tom & Ann')).toBe('Tom & Ann');
     expect(await labelled('<b></b>')).toBeNull();

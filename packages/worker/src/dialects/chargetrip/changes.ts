@@ -20,11 +20,13 @@ import {
   providerNamed,
   vehicleScopesOf,
 } from './names.ts';
+import { plainText } from './plain-text.ts';
 
 const LABEL_LIMIT = 100;
 
-const labelOf = (label: string | null | undefined): string | null => {
-  if (label && label.length > LABEL_LIMIT)
+const labelOf = (said: string | null | undefined): string | null => {
+  const label = plainText(said ?? '');
+  if (label.length > LABEL_LIMIT)
     throw new FaceError(fail('validation_failed', `A label has at most ${LABEL_LIMIT} characters.`));
   return label || null;
 };

@@ -1,7 +1,7 @@
 /** The face's schema (GraphQL SDL). Names, types and nullability are Chargetrip's; what is ours besides says so. */
 export const SCHEMA = /* GraphQL */ `
 """
-Plain text. Markup and control characters are taken out.
+Text. What is kept to be shown, a label, is without tags and control characters; an address or a code is compared as sent.
 """
 scalar PlainString
 

@@ -16,19 +16,11 @@ const refuse = (message: string): never => {
   throw new GraphQLError(message, documentError('BAD_USER_INPUT', message));
 };
 
-/** Text without markup: tags go, and what is left of any; neither controls nor what turns the direction of text stay. */
-export const plainText = (text: string): string =>
-  text
-    .replace(/<[^>]*>/g, '')
-    .replace(/[<>]/g, '')
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
-    .trim();
-
 const plainString = (value: unknown): string => {
   if (typeof value !== 'string') return refuse('PlainString is a string.');
   if (value.length > TEXT_LIMIT || !value.isWellFormed())
     return refuse(`PlainString is well-formed text of at most ${TEXT_LIMIT} characters.`);
-  return plainText(value);
+  return value;
 };
 
 const countryCode = (value: unknown): string =>
