@@ -18,7 +18,7 @@ import { sendErrorScreen } from './link/send-screen.ts';
 import { metadataEndpoint } from './oauth/metadata.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { onDemand } from './on-demand.ts';
-import { refuse, speaksOAuth } from './refusal.ts';
+import { refuse, speaksGraphQL, speaksOAuth } from './refusal.ts';
 
 /** What happens to every request and every answer, whatever it is about. */
 const everyAnswer: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -117,10 +117,11 @@ app.onError((error, c) => {
   return refuse(c, fail('server_error'));
 });
 
-const notConfigured = (c: AppContext, missing: readonly string[]): Response => {
+const notConfigured = (c: AppContext, missing: readonly string[]): Response | Promise<Response> => {
   const detail = `Set ${missing.join(' and ')} with "wrangler secret put"; the README says how to make them.`;
   if (speaksOAuth(c))
     return c.json({ error: 'temporarily_unavailable', error_description: detail.replaceAll('"', "'") }, 503);
+  if (speaksGraphQL(c)) return refuse(c, fail('not_configured', detail));
   const problem = {
     type: 'about:blank',
     title: 'This Keyfob is missing its settings.',

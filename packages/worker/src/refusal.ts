@@ -15,6 +15,9 @@ const GRAPHQL = /^\/(graphql|subscription)$/;
 /** Whether the endpoint asked for answers in OAuth's own form. */
 export const speaksOAuth = (c: AppContext): boolean => OAUTH.test(c.req.path);
 
+/** Whether it is asked in GraphQL, whose answers are always 200. */
+export const speaksGraphQL = (c: AppContext): boolean => GRAPHQL.test(c.req.path);
+
 const forPeople = (c: AppContext): boolean => (c.req.header('Accept') ?? '').includes('text/html');
 
 const smartcarErrors = onDemand(() => import('./dialects/smartcar/api/errors.ts'));
@@ -28,7 +31,7 @@ export const refuse = (c: AppContext, failure: Failure): Response | Promise<Resp
   if (speaksOAuth(c) && failure.code !== 'not_found') return sendOAuthError(c, failure);
   if (SMARTCAR.test(c.req.path)) return refuseAtSmartcar(c, failure);
   // A wrong method is HTTP's own matter; whatever else is wrong there is told in a 200.
-  if (GRAPHQL.test(c.req.path) && failure.code !== 'not_found' && failure.code !== 'method_not_allowed')
+  if (speaksGraphQL(c) && failure.code !== 'not_found' && failure.code !== 'method_not_allowed')
     return import('./dialects/chargetrip/envelope.ts').then(({ sendFailure }) => sendFailure(c, failure));
   if (forPeople(c)) return sendErrorScreen(c, failure.code);
   // Enode's documentation has no 405, which is HTTP's own (RFC 9110 §15.5.6): its form would turn it into a 400.

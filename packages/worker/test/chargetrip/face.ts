@@ -46,7 +46,8 @@ export interface ConnectedVehicle {
 
 export interface Answer {
   readonly status: number;
-  readonly data: Readonly<Record<string, unknown>> | null;
+  /** Not there where nothing was run. */
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly WireError[];
   readonly type: string | null;
 }
@@ -92,7 +93,7 @@ export const headersOf = (app: App, token: string | null): Record<string, string
 export const answerOf = async (response: Response): Promise<Answer> => ({
   status: response.status,
   type: response.headers.get('Content-Type'),
-  ...(await response.json<{ data: Answer['data'] }>()),
+  ...(await response.json<Pick<Answer, 'data' | 'errors'>>()),
 });
 
 export const post = async (body: unknown, headers: Record<string, string>): Promise<Answer> =>

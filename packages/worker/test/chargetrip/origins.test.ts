@@ -60,6 +60,6 @@ describe('a page of the application’s', () => {
     const foreign = await call('https://evil.example', app.clientId);
     expect(foreign.headers.get('Access-Control-Allow-Origin')).toBeNull();
     const answer = await answerOf(foreign);
-    expect([answer.status, answer.data, codeOf(answer)]).toEqual([200, null, 'ORIGIN_NOT_ALLOWED']);
+    expect([answer.status, answer.data, codeOf(answer)]).toEqual([200, undefined, 'ORIGIN_NOT_ALLOWED']);
   });
 });

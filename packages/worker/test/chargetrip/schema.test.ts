@@ -199,9 +199,9 @@ it('is not told where the operator turned that off', async () => {
   Object.assign(env, { KEYFOB_GRAPHQL_INTROSPECTION: 'off' });
   try {
     const { status, data, errors } = await ask();
-    expect([status, data ?? null, errors?.[0]?.extensions.code]).toEqual([
+    expect([status, data, errors?.[0]?.extensions.code]).toEqual([
       200,
-      null,
+      undefined,
       'GRAPHQL_VALIDATION_FAILED',
     ]);
     expect((await post({ query: '{ __typename }' }, headersOf(app, null))).data).toEqual({

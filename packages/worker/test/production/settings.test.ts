@@ -94,6 +94,16 @@ describe.each(rows)('a Keyfob with %s', (_, settings, names) => {
     }
     expect(await countObjects()).toBe(before);
   });
+
+  it('answers 200 where GraphQL is spoken, and says so in its envelope', async () => {
+    const message = `Set ${names.join(' and ')} with "wrangler secret put"; the README says how to make them.`;
+    const [code, headers] = ['NOT_CONFIGURED', { Origin: 'https://any.example' }];
+    const answer = await fetchWith('http://localhost:8787/graphql', settings, { method: 'POST', headers });
+    expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([200, headers.Origin]);
+    expect(await answer.json()).toEqual({
+      errors: [{ message, extensions: { code, exception: { response: code, status: 503, message, code } } }],
+    });
+  });
 });
 
 describe('a Keyfob with its settings', () => {
