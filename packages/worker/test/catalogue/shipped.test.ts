@@ -54,6 +54,28 @@ describe('what is shipped', () => {
       expect(await idOf(make, model, version)).toBe(id);
   });
 
+  it('has the fast socket of the plug-in hybrids that have one', () => {
+    const fast: readonly (readonly [make: string, model: string, version: string])[] = [
+      ['volkswagen', 'Golf', 'eHybrid (2024)'],
+      ['volkswagen', 'Passat', 'eHybrid (2024)'],
+      ['volkswagen', 'Tiguan', 'eHybrid (2024)'],
+      ['skoda', 'Kodiaq', 'iV'],
+      ['skoda', 'Superb', 'iV (2024)'],
+      ['cupra', 'Formentor', 'e-HYBRID (2024)'],
+      ['jaguar', 'E-PACE', 'P300e'],
+      ['jaguar', 'F-PACE', 'P400e'],
+      ['land-rover', 'Range Rover Evoque', 'P300e'],
+      ['byd', 'Seal U', 'DM-i Boost'],
+      ['mercedes-benz', 'GLE', '350 de 4MATIC'],
+    ];
+    const named = new Map(profiles.map((profile) => [nameOf(profile), profile.plugs]));
+    for (const each of fast)
+      expect(named.get(each.join('/')), each.join(' ')).toEqual(['IEC_62196_T2', 'IEC_62196_T2_COMBO']);
+    // The ones before them had none.
+    for (const each of ['volkswagen/Golf/GTE', 'skoda/Superb/iV', 'cupra/Formentor/e-HYBRID'])
+      expect(named.get(each), each).toEqual(['IEC_62196_T2']);
+  });
+
   it('can be connected by whom its make can be reached, where it is sold', () => {
     expect(of('tesla', 'NO')[0]?.providers).toEqual(['enode', 'smartcar', 'simulator']);
     expect(of('toyota', 'NO')[0]?.providers).toEqual(['enode', 'simulator']);

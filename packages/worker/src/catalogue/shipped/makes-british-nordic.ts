@@ -69,10 +69,10 @@ export const BRITISH_NORDIC: readonly ShippedMake[] = [
   {
     make: 'jaguar',
     sold: {
-      europe: [['d72f145a92eec7f3ae890e86', 'I-PACE', 'EV400', 2018, 2024, 84.7, 470]],
-      europeSlow: [
-        ['5f1b62ecfaca94a0bd45c168', 'E-PACE', 'P300e', 2021, 2024, 12.2, 55],
+      europe: [
+        ['d72f145a92eec7f3ae890e86', 'I-PACE', 'EV400', 2018, 2024, 84.7, 470],
         ['69c7ce7df3b718ad8c32daf9', 'F-PACE', 'P400e', 2021, 2024, 13.7, 53],
+        ['5f1b62ecfaca94a0bd45c168', 'E-PACE', 'P300e', 2021, 2024, 12.2, 55],
       ],
       america: [
         ['4664cd5082987a9e084b6504', 'I-PACE', 'EV400, North America', 2019, 2021, 84.7, 377],

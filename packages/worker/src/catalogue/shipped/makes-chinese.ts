@@ -19,8 +19,8 @@ export const CHINESE: readonly ShippedMake[] = [
         ['e9bc51889385283a0346f209', 'Han', 'AWD', 2022, 2025, 85.4, 521],
         ['69226734b64cb4c160019221', 'Tang', '86 kWh', 2021, 2024, 86.4, 400],
         ['c991422bb1e1e017b7e3d74b', 'Tang', '109 kWh', 2024, 0, 108.8, 530],
+        ['47e2fcb1eaecadb63f9b3d0e', 'Seal U', 'DM-i Boost', 2024, 0, 18.3, 80],
       ],
-      europeSlow: [['47e2fcb1eaecadb63f9b3d0e', 'Seal U', 'DM-i Boost', 2024, 0, 18.3, 80]],
     },
   },
   {

@@ -26,14 +26,14 @@ export const GERMAN_1: readonly ShippedMake[] = [
         ['b87f1b007525c9b6512a5e64', 'ID.7', 'GTX', 2024, 0, 86, 595],
         ['99a6ebd102550ceb0b9ff68e', 'ID. Buzz', 'Pro', 2022, 2024, 77, 423],
         ['588b3f3090e024bd60e2bc0f', 'ID. Buzz', 'Pro LWB', 2024, 0, 86, 487],
+        ['0c44dc03342e7bcbc7e91459', 'Tiguan', 'eHybrid (2024)', 2024, 0, 19.7, 120],
+        ['d9895da260355beb12ad47ce', 'Golf', 'eHybrid (2024)', 2024, 0, 19.7, 141],
+        ['7cacf15cc4a633920bcda7b0', 'Passat', 'eHybrid (2024)', 2024, 0, 19.7, 130],
       ],
       europeSlow: [
         ['2a2d3af487d9827fabe44b44', 'Golf', 'GTE', 2020, 2024, 10.4, 62],
-        ['d9895da260355beb12ad47ce', 'Golf', 'eHybrid (2024)', 2024, 0, 19.7, 141],
         ['7db71adf639a4a26c4f4684c', 'Passat', 'GTE', 2019, 2023, 10.4, 56],
-        ['7cacf15cc4a633920bcda7b0', 'Passat', 'eHybrid (2024)', 2024, 0, 19.7, 130],
         ['4aabb675770ac3774cb7326f', 'Tiguan', 'eHybrid', 2020, 2023, 10.4, 50],
-        ['0c44dc03342e7bcbc7e91459', 'Tiguan', 'eHybrid (2024)', 2024, 0, 19.7, 120],
         ['6e90ca179a638434fded25d1', 'Touareg', 'R eHybrid', 2020, 0, 14.3, 47],
         ['a69639030ddc2410a65949bc', 'Arteon', 'eHybrid', 2020, 2023, 10.4, 59],
       ],
@@ -166,6 +166,7 @@ export const GERMAN_1: readonly ShippedMake[] = [
         ['9c05e3226da96ab0587c45d8', 'G-Class', 'G 580 with EQ Technology', 2024, 0, 116, 473],
         ['8be7149240a38de4082e709e', 'CLA', '250+ with EQ Technology', 2025, 0, 85, 792],
         ['07c01eeec0a29f1cf629324e', 'CLA', '350 4MATIC with EQ Technology', 2025, 0, 85, 771],
+        ['62410e70d3fafe40060026e6', 'GLE', '350 de 4MATIC', 2019, 2023, 23.3, 106],
       ],
       europeSlow: [
         ['2929fb8c8c878ae5aeab89f2', 'A-Class', 'A 250 e', 2019, 2022, 10.6, 73],
@@ -173,7 +174,6 @@ export const GERMAN_1: readonly ShippedMake[] = [
         ['3e1c8ad9c1c4ce03dd182770', 'C-Class', 'C 300 e', 2021, 0, 19.5, 111],
         ['5b525e435e7e489c9b3fadf4', 'E-Class', 'E 300 e', 2020, 2023, 9.3, 58],
         ['be1316113f5d19371c7f4267', 'GLC', '300 e 4MATIC', 2022, 0, 24.8, 130],
-        ['62410e70d3fafe40060026e6', 'GLE', '350 de 4MATIC', 2019, 2023, 23.3, 106],
       ],
       usa: [
         ['adbc928b00b2d69056242468', 'EQB', '300 4MATIC, USA', 2022, 0, 66.5, 391],

@@ -20,7 +20,9 @@ export const JAPANESE: readonly ShippedMake[] = [
         ['2612ee877cd7dfb8b466900b', 'LEAF', '75 kWh (2025)', 2025, 0, 75, 622],
       ],
       americaChademo: [
-        ['1371500adf38cc328d071c07', 'LEAF', '24 kWh', 2013, 2015, 21.3, 135],
+        // Another test that year: the mean of a full charge and of four fifths.
+        ['fbe7e649b45cfad4ad208cca', 'LEAF', '24 kWh (2013)', 2013, 2013, 21.3, 121],
+        ['1371500adf38cc328d071c07', 'LEAF', '24 kWh', 2014, 2016, 21.3, 135],
         ['4cfcea3de27973058fb6838c', 'LEAF', '30 kWh', 2016, 2017, 28, 172],
         ['7cdc0f59b9caf71643ace2f8', 'LEAF', '40 kWh, North America', 2018, 2025, 39, 240],
         ['703c9d4d9c1caa6bfd32a023', 'LEAF', 'SV PLUS', 2023, 2025, 59, 341],

@@ -30,7 +30,7 @@ const NORTH_AMERICA: readonly Region[] = ['US', 'CA'];
 
 const MARKETS = {
   europe: market(EUROPE, 'WLTP', 'IEC_62196_T2', 'IEC_62196_T2_COMBO'),
-  /** Charged by alternating current alone, as plug-in hybrids mostly are. */
+  /** Charged by alternating current alone, as most plug-in hybrids are. */
   europeSlow: market(EUROPE, 'WLTP', 'IEC_62196_T2'),
   europeChademo: market(EUROPE, 'WLTP', 'IEC_62196_T2', 'CHADEMO'),
   europeType1Chademo: market(EUROPE, 'WLTP', 'IEC_62196_T1', 'CHADEMO'),
