@@ -1,6 +1,6 @@
 import { LIFETIMES } from '@keyfob/shared/lifetimes';
 import { describe, expect, it } from 'vitest';
-import { demo, type Partner } from '../support/applications.ts';
+import { demo } from '../support/applications.ts';
 import { asForm, fetchKeyfob, type TokenAnswer } from '../support/keyfob.ts';
 import { bearer, connectOwner, error, errorOf, get, jsonOf, ownerOfTesla } from './api-face.ts';
 
