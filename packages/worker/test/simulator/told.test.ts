@@ -11,6 +11,7 @@ import { objectName } from '../../src/crypto/handle.ts';
 import { fleetOfAccount } from '../../src/simulator/account-fleet.ts';
 import { accountOf } from '../../src/simulator/accounts.ts';
 import { accountNameOf, readWishes } from '../../src/simulator/made-vehicles.ts';
+import { livedSpells } from '../../src/simulator/vehicles/charging-told.ts';
 import { answerTo } from '../../src/simulator/vehicles/commands.ts';
 import { fleetOf, type SimulatedVehicle } from '../../src/simulator/vehicles/fleet.ts';
 import { VEHICLE_STATES, type VehicleState } from '../../src/simulator/vehicles/held-state.ts';
@@ -220,12 +221,14 @@ const orders = fc.array(fc.tuple(fc.nat({ max: 6 * 24 * 4 }), fc.constantFrom(..
   maxLength: 12,
 });
 
-const breachesOf = ({ model, state }: SimulatedVehicle, one: Moment, other: Moment): string[] => {
+const breachesOf = (vehicle: SimulatedVehicle, one: Moment, other: Moment, at: number): string[] => {
+  const { model, state } = vehicle;
   const { battery } = model;
+  const spells = livedSpells(vehicle, at - STEP, at);
   const hours = STEP / HOUR;
   const gained = (other.level ?? 0) - (one.level ?? 0);
   const driven = other.odometer - one.odometer;
-  const most = Math.max(one.point?.power ?? 0, other.point?.power ?? 0);
+  const most = Math.max(...spells.map(({ point }) => point?.power ?? 0));
   const rules: readonly (readonly [string, boolean])[] = [
     ['the odometer falls', driven < -1e-6],
     ['the battery is not between empty and full', !((other.level ?? 50) >= 0 && (other.level ?? 50) <= 100)],
@@ -257,7 +260,7 @@ describe('whatever a vehicle is told', () => {
       for (let step = 1; step < 6 * 24 * 25; step++) {
         const at = START + step * STEP;
         const now = lifeAt(vehicle, at);
-        const broken = breachesOf(vehicle, before, now);
+        const broken = breachesOf(vehicle, before, now, at);
         if (broken.length > 0) throw new Error(`${new Date(at).toISOString()}: ${broken.join(', ')}`);
         before = now;
         for (const [, command] of list.filter(([due]) => due === step))

@@ -2,6 +2,7 @@ import { BRANDS } from '@keyfob/shared/vehicle/brands';
 import type { CommandName } from '@keyfob/shared/vehicle/commands';
 import { brandOfVin, checkDigitOf } from '@keyfob/shared/vehicle/vin';
 import { describe, expect, test } from 'vitest';
+import { livedSpells } from '../../src/simulator/vehicles/charging-told.ts';
 import { answerTo } from '../../src/simulator/vehicles/commands.ts';
 import { fleetOf, type SimulatedVehicle } from '../../src/simulator/vehicles/fleet.ts';
 import { lifeAt, type Moment } from '../../src/simulator/vehicles/life.ts';
@@ -110,10 +111,14 @@ const breachesBetween = (vehicle: SimulatedVehicle, from: number, to: number): s
     'reported in the future': after.reportedAt > to,
   };
   const { battery } = vehicle.model;
+  const most = Math.max(0, ...livedSpells(vehicle, from, to).map(({ point }) => point?.power ?? 0));
   const fuel = { 'a battery where there is none': after.level !== null };
   const change = (after.level ?? Number.NaN) - (before.level ?? Number.NaN);
   const electric = battery && {
-    'charged faster than 11 kW': !(change <= (11 * (STEP / MINUTE / 60) * 100) / battery.capacity + 1e-6),
+    'charged faster than its charger': !(
+      change <=
+      (most * (STEP / MINUTE / 60) * 100) / battery.capacity + 1e-6
+    ),
     'used more than it drove': !(change >= -(driven / battery.range) * 100 - 1e-6),
     'did not use while driving': both('driving') && change >= 0,
     'did not gain while charging': both('charging') && change <= 0,

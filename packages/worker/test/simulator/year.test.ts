@@ -1,6 +1,7 @@
 import { BRANDS } from '@keyfob/shared/vehicle/brands';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { livedSpells } from '../../src/simulator/vehicles/charging-told.ts';
 import { conditionsOf } from '../../src/simulator/vehicles/conditions.ts';
 import { fleetOf, type SimulatedVehicle } from '../../src/simulator/vehicles/fleet.ts';
 import { lifeAt, type Moment } from '../../src/simulator/vehicles/life.ts';
@@ -35,8 +36,18 @@ const kmBetween = (one: Moment, other: Moment): number => {
 
 const hasPlug = ({ activity }: Moment): boolean => activity !== 'driving' && activity !== 'parked';
 
+/** Kilowatts of the strongest charger between two moments. */
+const mostPower = (vehicle: SimulatedVehicle, from: number, to: number): number =>
+  Math.max(0, ...livedSpells(vehicle, from, to).map(({ point }) => point?.power ?? 0));
+
 /** What cannot be true of two moments of a vehicle, the second some minutes after the first. */
-const breachesOf = (vehicle: SimulatedVehicle, one: Moment, other: Moment, minutes: number): string[] => {
+const breachesOf = (
+  vehicle: SimulatedVehicle,
+  one: Moment,
+  other: Moment,
+  minutes: number,
+  at: number,
+): string[] => {
   const { battery, fuel } = vehicle.model;
   const hours = minutes / 60;
   const driven = other.odometer - one.odometer;
@@ -53,7 +64,8 @@ const breachesOf = (vehicle: SimulatedVehicle, one: Moment, other: Moment, minut
     ],
     [
       'it charges faster than its charger',
-      battery !== null && gained > ((11 * hours) / battery.capacity) * 100 + 1e-6,
+      battery !== null &&
+        gained > ((mostPower(vehicle, at - minutes * MINUTE, at) * hours) / battery.capacity) * 100 + 1e-6,
     ],
     ['it uses more than the road takes', battery !== null && gained < -(driven / battery.range) * 100 - 1e-6],
     ['it charges without a cable', (other.power !== null) !== (other.activity === 'charging')],
@@ -83,12 +95,29 @@ describe('a vehicle watched over a year', () => {
       for (let step = 0; step < STEPS; step++) {
         const at = YEAR + step * STEP;
         const now = lifeAt(vehicle, at);
-        const broken = breachesOf(vehicle, before, now, STEP / MINUTE);
+        const broken = breachesOf(vehicle, before, now, STEP / MINUTE, at);
         if (broken.length > 0) throw new Error(`${new Date(at).toISOString()}: ${broken.join(', ')}`);
         before = now;
       }
     });
     fc.assert(run, { numRuns: 25 });
+  });
+
+  test('has no two weeks alike, and charges fast now and then', () => {
+    let fast = 0;
+    const run = fc.property(vehicles, (vehicle) => {
+      const weeks = Array.from({ length: 30 }, (_, week) => lifeAt(vehicle, YEAR + week * 7 * DAY).odometer);
+      const driven = weeks.slice(1).map((km, week) => Math.round(km - (weeks[week] ?? 0)));
+      // The smallest batteries take nobody farther than the shop.
+      if ((vehicle.model.battery?.range ?? 700) > 100) expect(new Set(driven).size).toBeGreaterThan(4);
+      const { chargeRecords } = readingAt(vehicle, YEAR + 200 * DAY, true);
+      for (const { isPublicCharger, location } of chargeRecords?.records ?? []) {
+        if (isPublicCharger) fast += 1;
+        expect(location === null).toBe(isPublicCharger);
+      }
+    });
+    fc.assert(run, { numRuns: 60 });
+    expect(fast).toBeGreaterThan(5);
   });
 
   test('uses a tank or a battery many times, and fills it again', () => {

@@ -1,6 +1,8 @@
+import type { SimulatedVehicle } from './fleet.ts';
+import { odometerAtWeek, weekOfOdometer } from './mileage.ts';
 import type { Model } from './models.ts';
 import { between } from './random.ts';
-import { type Habits, weeklyKm } from './week.ts';
+import { habitsOf, toShopIn } from './week.ts';
 
 /** Owners fill up to here: the nozzle stops before the brim. */
 const FULL = 0.97;
@@ -9,19 +11,21 @@ const FULL = 0.97;
 const kmToPump = (seed: string, { tank, consumption }: NonNullable<Model['fuel']>): number =>
   ((tank * FULL) / consumption) * 100 * between(seed, 'to-pump', 0.55, 0.8);
 
-/** Kilometres into the week at which trips begin. They are the same every week. */
-const startsOfTrips = ({ toWork, toShop }: Habits): readonly number[] => [
-  ...Array.from({ length: 11 }, (_, trip) => trip * toWork),
-  10 * toWork + toShop,
-];
+/** Kilometres into a week at which its trips begin. */
+const startsOfTrips = (vehicle: SimulatedVehicle, week: number): readonly number[] => {
+  const habits = habitsOf(vehicle);
+  return [
+    ...Array.from({ length: 11 }, (_, trip) => trip * habits.toWork),
+    10 * habits.toWork + toShopIn(vehicle, habits, week),
+  ];
+};
 
 /** The first beginning of a trip at or after a reading of the odometer: where the owner has filled up by. */
-const filledUpAt = (habits: Habits, km: number): number => {
-  const perWeek = weeklyKm(habits);
-  const week = Math.floor(km / perWeek);
-  const rest = km - week * perWeek;
-  const start = startsOfTrips(habits).find((each) => each >= rest - 1e-6);
-  return week * perWeek + (start ?? perWeek);
+const filledUpAt = (vehicle: SimulatedVehicle, km: number): number => {
+  const week = weekOfOdometer(vehicle, km);
+  const begun = odometerAtWeek(vehicle, week);
+  const start = startsOfTrips(vehicle, week).find((each) => each >= km - begun - 1e-6);
+  return start === undefined ? odometerAtWeek(vehicle, week + 1) : begun + start;
 };
 
 /**
@@ -29,15 +33,14 @@ const filledUpAt = (habits: Habits, km: number): number => {
  * `tripStart` what it showed when the current or next trip began.
  */
 export const fuelAt = (
-  seed: string,
+  vehicle: SimulatedVehicle,
   fuel: NonNullable<Model['fuel']>,
-  habits: Habits,
   odometer: number,
   tripStart: number,
 ): number => {
-  const every = kmToPump(seed, fuel);
+  const every = kmToPump(vehicle.seed, fuel);
   // Rounding must not put the pump a hair after the very trip it was due on.
   const pumps = Math.floor(tripStart / every + 1e-9);
-  const driven = Math.max(0, odometer - (pumps === 0 ? 0 : filledUpAt(habits, pumps * every)));
+  const driven = Math.max(0, odometer - (pumps === 0 ? 0 : filledUpAt(vehicle, pumps * every)));
   return fuel.tank * FULL - (driven * fuel.consumption) / 100;
 };

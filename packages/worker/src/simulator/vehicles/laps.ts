@@ -1,5 +1,5 @@
 import type { SimulatedVehicle } from './fleet.ts';
-import { type ChargingPoint, habitsOf, MINUTE, type Spell } from './week.ts';
+import { type ChargingPoint, fastPoint, habitsOf, isSmall, MINUTE, type Spell } from './week.ts';
 
 const HOUR = 60 * MINUTE;
 
@@ -44,9 +44,9 @@ export interface Turn {
 
 /** Kilowatts of a fast charger a battery takes; a plug-in hybrid's takes none. */
 const pointOnTheWay = (vehicle: SimulatedVehicle, capacity: number): ChargingPoint =>
-  capacity < 25
+  isSmall(capacity)
     ? { power: habitsOf(vehicle).homePower, isFast: false, isHome: false }
-    : { power: Math.min(150, Math.round(1.5 * capacity)), isFast: true, isHome: false };
+    : fastPoint(capacity);
 
 const hoursToFill = (capacity: number, percent: number, { power }: ChargingPoint): number =>
   ((percent / 100) * capacity) / power;

@@ -1,9 +1,8 @@
 import type { SimulatedVehicle } from './fleet.ts';
 import { fuelAt } from './fuel.ts';
+import { odometerAtWeek } from './mileage.ts';
 import { headingTo, type Moment, minutesToCharge, pointOf, UNTOLD } from './moment.ts';
-import { perVehicle } from './per-vehicle.ts';
-import { between } from './random.ts';
-import { type Habits, habitsOf, MINUTE, type Segment, WEEK, weekAt, weeklyKm, weekOf } from './week.ts';
+import { type Habits, habitsOf, MINUTE, type Segment, WEEK, weekAt, weekOf } from './week.ts';
 
 /** How long a car that stands idle goes on reporting before it falls asleep. */
 const AWAKE = 15 * MINUTE;
@@ -22,15 +21,6 @@ const speedOf = ({ activity, from, to, km }: Segment, at: number): number => {
   const time = (at - from) / (to - from);
   return ((km.end - km.start) / ((to - from) / (60 * MINUTE))) * 6 * time * (1 - time);
 };
-
-/** The week in which the vehicle was first driven: in spring or summer, as a model of the year to come. */
-export const firstWeek = perVehicle(
-  (vehicle) =>
-    weekAt(
-      vehicle,
-      Date.UTC(vehicle.information.year - 1, 2, 1) + between(vehicle.seed, 'born', 0, 26) * WEEK,
-    ).number,
-);
 
 const isDrive = (segment: Segment): boolean => segment.activity === 'driving';
 
@@ -60,7 +50,7 @@ export const ordinaryLifeAt = (vehicle: SimulatedVehicle, at: number): Moment =>
   const charging = segment.activity === 'charging';
   const level = mix(segment.level.start, segment.level.end, share);
   const { battery, fuel } = vehicle.model;
-  const before = (number - firstWeek(vehicle)) * weeklyKm(habits);
+  const before = odometerAtWeek(vehicle, number);
   // Before that week it stands at the factory.
   const odometer = Math.max(0, before + mix(segment.km.start, segment.km.end, share));
   return {
@@ -73,7 +63,7 @@ export const ordinaryLifeAt = (vehicle: SimulatedVehicle, at: number): Moment =>
       battery && charging
         ? minutesToCharge(battery.capacity, level, habits.chargeLimit, habits.homePower)
         : null,
-    fuel: fuel && fuelAt(vehicle.seed, fuel, habits, odometer, Math.max(0, before + segment.km.start)),
+    fuel: fuel && fuelAt(vehicle, fuel, odometer, Math.max(0, before + segment.km.start)),
     odometer,
     latitude: mix(start.latitude, end.latitude, share),
     longitude: mix(start.longitude, end.longitude, share),

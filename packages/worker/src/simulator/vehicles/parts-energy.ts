@@ -11,8 +11,8 @@ import type {
 import { rounded } from '@keyfob/shared/vehicle/units';
 import { type Session, sessionsBefore } from './charging-history.ts';
 import type { SimulatedVehicle } from './fleet.ts';
+import { firstWeek } from './mileage.ts';
 import { pointOf } from './moment.ts';
-import { firstWeek } from './ordinary-life.ts';
 import { iso, type Part } from './part.ts';
 import { between, idOf } from './random.ts';
 import { priceIn } from './towns.ts';

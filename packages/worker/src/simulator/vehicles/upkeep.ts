@@ -1,8 +1,8 @@
 import type { SimulatedVehicle } from './fleet.ts';
+import { odometerAtWeek, weekOfOdometer } from './mileage.ts';
 import type { Moment } from './moment.ts';
-import { firstWeek } from './ordinary-life.ts';
 import { whole } from './random.ts';
-import { arrivalAtShop, habitsOf, MINUTE, WEEK, weekAt, weeklyKm } from './week.ts';
+import { arrivalAtShop, habitsOf, MINUTE, toShopIn, WEEK, weekAt } from './week.ts';
 
 const IN_THE_WORKSHOP = 60 * MINUTE;
 
@@ -17,22 +17,29 @@ export interface Visit {
 export const serviceInterval = ({ seed, model }: SimulatedVehicle): number =>
   1000 * (model.fuel ? whole(seed, 'service', 12, 20) : whole(seed, 'service', 24, 32));
 
+/** What the odometer shows at the shop on a week's Saturday. */
+const atShop = (vehicle: SimulatedVehicle, week: number): number => {
+  const habits = habitsOf(vehicle);
+  return odometerAtWeek(vehicle, week) + 10 * habits.toWork + toShopIn(vehicle, habits, week);
+};
+
+/** The first Saturday with so many kilometres. */
+const weekOfVisit = (vehicle: SimulatedVehicle, km: number): number => {
+  const week = weekOfOdometer(vehicle, km);
+  return atShop(vehicle, week) >= km ? week : week + 1;
+};
+
 /** The workshop visits up to a moment, newest first. One held in a state is as new. */
 export const visitsBefore = (vehicle: SimulatedVehicle, at: number): readonly Visit[] => {
   if (vehicle.state !== null) return [];
-  const habits = habitsOf(vehicle);
-  const perWeek = weeklyKm(habits);
-  /** Kilometres into the week on that Saturday. */
-  const into = 10 * habits.toWork + habits.toShop;
   const { number, monday } = weekAt(vehicle, at);
-  const first = firstWeek(vehicle);
   const interval = serviceInterval(vehicle);
-  const due = Math.max(0, Math.floor(((number - first + 1) * perWeek) / interval));
+  const due = Math.max(0, Math.floor(odometerAtWeek(vehicle, number + 1) / interval));
   return Array.from({ length: due }, (_, index): Visit => {
-    const week = Math.max(0, Math.ceil(((index + 1) * interval - into) / perWeek));
+    const week = weekOfVisit(vehicle, (index + 1) * interval);
     return {
-      at: arrivalAtShop(vehicle, monday + (first + week - number) * WEEK),
-      odometer: week * perWeek + into,
+      at: arrivalAtShop(vehicle, monday + (week - number) * WEEK),
+      odometer: atShop(vehicle, week),
       number: index,
     };
   })

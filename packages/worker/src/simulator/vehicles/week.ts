@@ -4,8 +4,8 @@ import { between, fraction, whole } from './random.ts';
 
 /**
  * A vehicle's week, from Monday 00:00 where it lives: to work and back on weekdays, an errand on Saturday, home on
- * Sunday. Distances are the same every week, so the odometer needs no memory; hours differ from day to day. Each week
- * begins and ends charged at home, so a week can be told without the one before it.
+ * Sunday. The way to the shop is another each week, in such a way that the odometer needs no memory; hours differ from
+ * day to day. Each week begins and ends charged at home, so a week can be told without the one before it.
  */
 export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -48,6 +48,8 @@ export interface Habits {
   /** Kilometres by road, one way. */
   readonly toWork: number;
   readonly toShop: number;
+  /** By how much the way to the shop is longer on the average: the family comes by somewhere else. */
+  readonly detour: number;
   /** Percent the owner charges to. */
   readonly chargeLimit: number;
   /** Percent under which the owner plugs in when coming home. */
@@ -61,12 +63,9 @@ export interface Habits {
 /** Percent that is always left: nobody plans to arrive empty. */
 const RESERVE = 10;
 
-/**
- * Big batteries belong to owners with a strong charger: a weekend has to be enough to fill one. A battery smaller than
- * that of any electric car is a plug-in hybrid's, which takes no more than a socket gives.
- */
+/** Big batteries belong to owners with a strong charger: a weekend has to be enough to fill one. */
 const homePowerOf = (seed: string, capacity: number): number => {
-  if (capacity < 25) return 3.7;
+  if (isSmall(capacity)) return 3.7;
   return capacity > 70 || fraction(seed, 'home-power') < 0.5 ? 11 : 7.4;
 };
 
@@ -74,10 +73,12 @@ export const habitsOf = perVehicle(({ seed, model, household }): Habits => {
   const range = model.battery?.range ?? 700;
   const toWork = between(seed, 'to-work', 5, Math.min(34, range * 0.14));
   const toShop = between(household.seed, 'to-shop', 4, 14);
-  const dayUse = ((2 * Math.max(toWork, toShop)) / range) * 100;
+  const detour = Math.max(0, Math.min(between(seed, 'detour', 4, 24), (0.3 * range - toShop) / 2));
+  const dayUse = ((2 * Math.max(toWork, toShop + 2 * detour)) / range) * 100;
   return {
     toWork,
     toShop,
+    detour,
     chargeLimit: 10 * whole(seed, 'charge-limit', 8, 10),
     plugInBelow: Math.max(whole(seed, 'plug-in-below', 40, 75), dayUse + RESERVE),
     homePower: homePowerOf(seed, model.battery?.capacity ?? 0),
@@ -92,6 +93,17 @@ interface Trip {
   readonly end: Place;
 }
 
+/** Differs from week to week, 0–1. */
+export const whim = (vehicle: SimulatedVehicle, number: number): number =>
+  fraction(vehicle.seed, `detour-${number}`);
+
+/**
+ * Kilometres to the shop in a week. What a week is longer for the one before it, it is shorter for its own: so all of
+ * them together are known without each.
+ */
+export const toShopIn = (vehicle: SimulatedVehicle, { toShop, detour }: Habits, number: number): number =>
+  toShop + detour * (1 + whim(vehicle, number + 1) - whim(vehicle, number));
+
 const tripsOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Trip[] => {
   const at = (day: number, label: string, hour: number, spread: number): number =>
     Math.round(
@@ -104,15 +116,16 @@ const tripsOf = (vehicle: SimulatedVehicle, habits: Habits, monday: number): rea
     { departure: at(day, 'out', 7.4, 30), km: habits.toWork, start: 'home', end: 'work' },
     { departure: at(day, 'back', 16.25, 45), km: habits.toWork, start: 'work', end: 'home' },
   ]);
+  const toShop = toShopIn(vehicle, habits, weekAt(vehicle, monday).number);
   return [
     ...commutes,
-    { departure: at(5, 'out', 11, 60), km: habits.toShop, start: 'home', end: 'shop' },
-    { departure: at(5, 'back', 14, 45), km: habits.toShop, start: 'shop', end: 'home' },
+    { departure: at(5, 'out', 11, 60), km: toShop, start: 'home', end: 'shop' },
+    { departure: at(5, 'back', 14, 45), km: toShop, start: 'shop', end: 'home' },
   ];
 };
 
-/** Kilometres driven in every week. */
-export const weeklyKm = (habits: Habits): number => 10 * habits.toWork + 2 * habits.toShop;
+/** Kilometres driven in a week, on the average. */
+export const weeklyKm = ({ toWork, toShop, detour }: Habits): number => 10 * toWork + 2 * (toShop + detour);
 
 const driveTime = (km: number): number => Math.round((km / (38 + 0.6 * km)) * HOUR);
 
@@ -135,6 +148,23 @@ export const weekAt = (
   return { number, monday: FIRST_MONDAY + number * WEEK - offset };
 };
 
+/** Percent beyond which a fast charger is slow. */
+const ENOUGH = 80;
+/** Less than any electric car's: a plug-in hybrid's, which takes no more than a socket gives. */
+const SMALL = 25;
+
+/** The fast charger that a battery of so many kilowatt hours is taken to. */
+export const fastPoint = (capacity: number): ChargingPoint => ({
+  power: Math.min(150, Math.round(1.5 * capacity)),
+  isFast: true,
+  isHome: false,
+});
+
+export const isSmall = (capacity: number): boolean => capacity < SMALL;
+
+const hasFastCharge = (vehicle: SimulatedVehicle, monday: number): boolean =>
+  !isSmall(vehicle.model.battery?.capacity ?? 0) && fraction(vehicle.seed, `fast-charge-${monday}`) < 0.3;
+
 const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): readonly Segment[] => {
   const { battery } = vehicle.model;
   const segments: Segment[] = [];
@@ -147,7 +177,7 @@ const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): re
   const pass = (
     activity: Activity,
     to: number,
-    change: { level?: number; km?: number; place?: Place } = {},
+    change: { level?: number; km?: number; place?: Place; point?: ChargingPoint } = {},
   ): void => {
     if (to <= at) return;
     const next = { level: change.level ?? level, km: change.km ?? km, place: change.place ?? place };
@@ -156,7 +186,7 @@ const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): re
       from: at,
       to,
       level: { start: level, end: next.level },
-      point: activity === 'driving' || activity === 'parked' ? null : home,
+      point: activity === 'driving' || activity === 'parked' ? null : (change.point ?? home),
       km: { start: km, end: next.km },
       place: { start: place, end: next.place },
     });
@@ -176,7 +206,16 @@ const makeWeek = (vehicle: SimulatedVehicle, habits: Habits, monday: number): re
     pass('charged', until);
   };
 
+  /** At the fast charger by the shop: always done before the owner is back. */
+  const chargeFast = (capacity: number): void => {
+    const point = fastPoint(capacity);
+    const missing = ((ENOUGH - level) / 100) * capacity;
+    pass('charging', at + Math.ceil((missing / point.power) * HOUR), { level: ENOUGH, point });
+  };
+
   const stay = (until: number, weekend: boolean): void => {
+    const fast = place === 'shop' && battery && hasFastCharge(vehicle, monday) && level < ENOUGH - 5;
+    if (fast) chargeFast(battery.capacity);
     const plugsIn = at > monday && place === 'home' && (weekend || level < habits.plugInBelow);
     if (battery && at === monday) pass('charged', until);
     else if (battery && plugsIn) charge(battery.capacity, until);
