@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColdStart } from '../measure/cold-start.ts';
 import type { Judged } from '../measure/goals.ts';
 import { figureOf, type Measured } from '../measure/rounds.ts';
 import { OPERATION_IDS, OPERATIONS, type OperationId, type Peer } from '../peers/peer.ts';
 import { barChart, type Group } from './chart.ts';
+import { carryOver, sectionOf } from './section.ts';
 import { goalsTable, markdownTable, written } from './table.ts';
 import { PROCESSOR_TIME } from './tried.ts';
 
@@ -118,7 +119,8 @@ ${PROCESSOR_TIME}`;
 /** Writes docs/benchmarks.md and its chart. */
 export const writeBenchmarks = (report: Report): void => {
   const title = `Processor time of each operation as a share of ${BASE}'s`;
-  writeFileSync(join(DOCS, 'benchmarks.md'), page(report));
+  const path = join(DOCS, 'benchmarks.md');
+  writeFileSync(path, carryOver(sectionOf(readFileSync(path, 'utf8')), page(report)));
   writeFileSync(
     join(DOCS, 'benchmarks.svg'),
     barChart(title, groups(report.measured, report.peers), 'Keyfob'),

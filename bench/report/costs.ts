@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FLOW_PARTS, type FlowParts, type Rest, wholeFlow } from '../cost/flows.ts';
 import { priceOfMillion, priceOfStorage, totalOf, type Usage } from '../cost/prices.ts';
 import { CALLS, type CallUsages } from '../cost/same-calls.ts';
 import type { Judged } from '../measure/goals.ts';
+import { carryOver, sectionOf } from './section.ts';
 import { goalsTable, markdownTable } from './table.ts';
 import { ROWS } from './tried.ts';
 
@@ -151,5 +152,7 @@ a provider pays for itself.
 ${ROWS}`;
 
 /** Writes docs/costs.md. */
-export const writeCosts = (costs: Costs, goals: readonly Judged[]): void =>
-  writeFileSync(join(DOCS, 'costs.md'), page(costs, goals));
+export const writeCosts = (costs: Costs, goals: readonly Judged[]): void => {
+  const path = join(DOCS, 'costs.md');
+  writeFileSync(path, carryOver(sectionOf(readFileSync(path, 'utf8')), page(costs, goals)));
+};
