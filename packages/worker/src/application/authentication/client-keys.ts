@@ -5,6 +5,7 @@ import type { AppContext } from '../../context.ts';
 import { sha256 } from '../../crypto/bytes.ts';
 import { log } from '../../log.ts';
 import { checkOutbound, fetchOutbound } from '../../outbound.ts';
+import { applicationOf, applicationPlace } from '../application-of.ts';
 import type { PublishedRegistration } from '../registration/registration.ts';
 import { isPublicKey, isSignedBy, type Signed } from './signed.ts';
 
@@ -135,17 +136,50 @@ const knownSet = async (c: AppContext, uri: string, own: KeySet | null): Promise
   return own && youngerThan(own.fetchedAt, LIFETIMES.jwksStale, c.var.now) ? own : null;
 };
 
+const newer = (one: KeySet, other: KeySet | null): KeySet =>
+  other && other.fetchedAt > one.fetchedAt ? other : one;
+
+type Whose = Pick<PublishedRegistration, 'clientId' | 'jurisdiction'>;
+
+const REFETCH_MS = LIFETIMES.jwksRefetch * 1000;
+/** When the period began in which all isolates together fetch a set anew once. */
+const periodOf = (now: number): number => now - (now % REFETCH_MS);
+
+/** Whether this isolate is the one that fetches a set anew in this minute: others may have been asked for it too. */
+const mayRefetch = async (
+  c: AppContext,
+  { clientId, jurisdiction }: Whose,
+  uri: string,
+): Promise<boolean> => {
+  const place = await applicationPlace(c.var.config, clientId, jurisdiction);
+  const period = periodOf(c.var.now);
+  const key = `jwks-refetch|${await sha256(uri)}|${period}`;
+  return applicationOf(c.env, place).claimOnce(key, period + REFETCH_MS);
+};
+
+const refetch = async (
+  c: AppContext,
+  whose: Whose,
+  uri: string,
+  known: KeySet | null,
+): Promise<KeySet | null> =>
+  known === null || (await mayRefetch(c, whose, uri))
+    ? renew(c, whose.clientId, uri, known)
+    : remember(uri, { set: newer(known, await cachedSet(c, uri)), askedAt: periodOf(c.var.now) });
+
 /** The published keys that an assertion may be signed by: of a fresh copy, or of a newer one where it names another. */
 const publishedKeys = async (
   c: AppContext,
-  clientId: string,
+  whose: Whose,
   uri: string,
   assertion: Signed,
 ): Promise<readonly JWK[]> => {
   const { now } = c.var;
+  const those = (set: KeySet | null): readonly JWK[] =>
+    set?.keys.filter((key) => mayBe(key, assertion)) ?? [];
   const copy = copies.get(uri);
   const known = await knownSet(c, uri, copy?.set ?? null);
-  const keys = known?.keys.filter((key) => mayBe(key, assertion)) ?? [];
+  const keys = those(known);
   if (known && isFresh(known, now) && keys.length > 0) {
     if (known !== copy?.set) remember(uri, { set: known, askedAt: known.fetchedAt });
     return keys;
@@ -156,20 +190,19 @@ const publishedKeys = async (
   // Meanwhile what is known has to do: whoever names keys that are not there makes us call once, not once each.
   if (known) remember(uri, { set: known, askedAt: now });
   // Also where this request is cut off: the right to ask is used up, and others wait for what comes of it.
-  const renewing = renew(c, clientId, uri, known);
+  const renewing = refetch(c, whose, uri, known);
   c.executionCtx.waitUntil(renewing);
-  const renewed = await renewing;
-  return renewed?.keys.filter((key) => mayBe(key, assertion)) ?? [];
+  return those(await renewing);
 };
 
-/** Whether one of the keys published at an address signed it. An unknown key name has the set fetched at most once a minute. */
+/** Whether one of the keys published at an address signed it. An unknown key name has the set fetched once a minute, by one of all isolates. */
 export const isSignedByPublishedKey = async (
   c: AppContext,
-  clientId: string,
+  whose: Whose,
   uri: string,
   signed: Signed,
 ): Promise<boolean> => {
-  for (const key of await publishedKeys(c, clientId, uri, signed))
+  for (const key of await publishedKeys(c, whose, uri, signed))
     if (await isSignedBy(signed, key)) return true;
   return false;
 };
@@ -177,11 +210,12 @@ export const isSignedByPublishedKey = async (
 /** Whether one of the application's registered or published keys signed it: the one it names, or else each. */
 export const isSignedByKeyOf = async (
   c: AppContext,
-  { clientId, jwks, jwksUri }: PublishedRegistration,
+  registration: PublishedRegistration,
   assertion: Signed,
 ): Promise<boolean> => {
+  const { jwks, jwksUri } = registration;
   const registered = (jwks?.keys ?? []).filter((key) => isPublicKey(key) && mayBe(key, assertion));
-  const published = jwksUri === null ? [] : await publishedKeys(c, clientId, jwksUri, assertion);
+  const published = jwksUri === null ? [] : await publishedKeys(c, registration, jwksUri, assertion);
   for (const key of [...registered, ...published]) if (await isSignedBy(assertion, key)) return true;
   return false;
 };

@@ -63,7 +63,7 @@ const isGenuine = async (
 ): Promise<boolean> =>
   issuer.jwksUri === null
     ? isSignedWith(token, await openSharedKey(c.var.config, registration, issuer))
-    : isSignedByPublishedKey(c, registration.clientId, issuer.jwksUri, token);
+    : isSignedByPublishedKey(c, registration, issuer.jwksUri, token);
 
 interface Verified extends UserToken {
   /** Not taken for verified after this, so that a key that was taken back soon counts no more. */
