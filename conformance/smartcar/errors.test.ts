@@ -41,7 +41,8 @@ describe('each error the official Node SDK can meet', () => {
     const { vehicle } = await connect(application, { username: `${name}@smartcar.com` });
     const error = await errorOf(vehicle.odometer());
     expectWhole(error, name);
-    for (const told of [vehicle.attributes(), vehicle.vin()]) expectWhole(await errorOf(told), name);
+    expectWhole(await errorOf(vehicle.attributes()), name);
+    expectWhole(await errorOf(vehicle.vin()), name);
     if (error.resolution.type === 'REAUTHENTICATE')
       expect(error.resolution.url).toMatch(`${ORIGIN}/smartcar/oauth/reauthenticate?`);
     if (error.resolution.type === 'ACTION_REQUIRED') expect(error.resolution.url).toMatch(ORIGIN);
