@@ -118,9 +118,11 @@ async function idle(keyfob: MeteredKeyfob, clientId: string): Promise<Idle> {
   socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
   await until('next');
   const begun = await keyfob.take();
-  for (let ping = 0; ping < PINGS; ping += 1) socket.send('{"type":"ping"}');
-  await until('pong', PINGS);
-  await keyfob.advance(HOUR);
+  for (let ping = 1; ping <= PINGS; ping += 1) {
+    await keyfob.advance(HOUR / PINGS);
+    socket.send('{"type":"ping"}');
+    await until('pong', ping);
+  }
   const hour = await keyfob.take();
   socket.close();
   return { begun, hour };

@@ -8,7 +8,7 @@ export interface Judged {
   readonly value: number | null;
   readonly limit: number;
   /** How a figure of it is written. */
-  readonly unit: 'ratio' | 'ms' | 'dollars';
+  readonly unit: 'ratio' | 'ms' | 'dollars' | 'count';
 }
 
 export const isMet = ({ value, limit }: Judged): boolean => value !== null && value <= limit;

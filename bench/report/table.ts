@@ -11,6 +11,7 @@ const UNITS: Readonly<Record<Judged['unit'], (value: number) => string>> = {
   ratio: (value) => value.toFixed(2),
   ms: (value) => `${value.toFixed(1)} ms`,
   dollars: (value) => `$${value.toFixed(2)}`,
+  count: String,
 };
 
 export const written = (value: number | null, unit: Judged['unit']): string =>

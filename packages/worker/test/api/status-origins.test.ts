@@ -79,7 +79,7 @@ describe('a page of a registered origin reads', () => {
 describe('a page of any other origin', () => {
   it.each(calls)('reads nothing of a session at %s but why', async (call) => {
     const { id, statusToken } = await newSession();
-    for (const origin of [FOREIGN, 'null', `${OWN}.evil.example`, 'http://localhost:5174'])
+    for (const origin of [FOREIGN, 'null', `${OWN}.evil.example`, 'http://localhost:51740'])
       expect(await seenBy(origin, call, id, statusToken)).toBe('403 origin_not_allowed');
   });
 });

@@ -143,7 +143,7 @@ describe('no one watches', () => {
     'https://evil.example',
     'null',
     'http://localhost:5173.evil.example',
-    'http://localhost:5174',
+    'http://localhost:51740',
   ];
 
   it('without the token of that very session, and no object is touched', async () => {

@@ -27,8 +27,10 @@ const MESSAGE_LIMIT = 20_000;
 const PING_EVERY = 45_000;
 /** A timer runs no longer than this. Milliseconds. */
 const TIMER_LIMIT = 2 ** 31 - 1;
-/** As HTTP's 429. */
-const TOO_MANY = 4429;
+/** The protocol's "too many initialisation requests": after it graphql-ws does not come back by itself. */
+const TOO_MANY = CloseCode.TooManyInitialisationRequests;
+/** While nothing is said: a look costs a read of KV, and a ping comes every minute. Milliseconds. */
+const LOOK_EVERY = 10 * 60_000;
 /** RFC 6455 §7.4.1, and "service restart" of its registry: the client is to come again. */
 const GONE = 1001;
 const COME_AGAIN = 1012;
@@ -65,6 +67,7 @@ class Subscriber {
   #shown: Credentials | null = null;
   #caller: Caller | null = null;
   #answered = true;
+  #lookedAt = Date.now();
 
   constructor(c: AppContext, socket: WebSocket) {
     this.#c = c;
@@ -158,7 +161,8 @@ class Subscriber {
    */
   async #askAgain(): Promise<boolean> {
     if (!this.#shown || this.#socket.readyState !== WebSocket.OPEN) return false;
-    this.#c.set('now', Date.now());
+    this.#lookedAt = Date.now();
+    this.#c.set('now', this.#lookedAt);
     const caller = await callerStill(this.#c, this.#shown);
     if (!caller.ok) return this.#turnAway(caller);
     this.#caller = caller.value;
@@ -234,6 +238,7 @@ class Subscriber {
 
   /** Whoever hears nothing is let go too. */
   async #lookAgain(): Promise<void> {
+    if (Date.now() - this.#lookedAt < LOOK_EVERY) return;
     try {
       if (this.#caller) await this.#mayHear();
     } catch (error) {

@@ -51,7 +51,8 @@ const makeRoom = (desk: Desk, { view }: LinkRequest): Result<null> => {
   if (rivals.length < places) return succeed(null);
   const order = view ? [unopened, beforeProvider] : [unopened, beforeProvider, walkedAway];
   const oldest = order.map((sort) => rivals.find(sort)).find((record) => record !== undefined);
-  if (!oldest) return fail('too_many_sessions', `${places} links of this user wait to be confirmed.`);
+  const waiting = view ? 'this vehicle are under way' : 'this user wait to be confirmed';
+  if (!oldest) return fail('too_many_sessions', `${places} links of ${waiting}.`);
   const expired = moveSession(desk, oldest, { type: 'expired' });
   return expired.ok ? succeed(null) : expired;
 };
