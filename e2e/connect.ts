@@ -83,6 +83,15 @@ export const exchange = async (code: string | undefined): Promise<Record<string,
   return (await response.json()) as Record<string, unknown>;
 };
 
+/** The ids of the vehicles that a user's token reaches. */
+export const vehiclesAt = async (token: unknown): Promise<readonly string[]> => {
+  const response = await fetch(`${SAME_SITE.keyfob}/smartcar/v2.0/vehicles`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { vehicles: string[] }).vehicles;
+};
+
 /** A session as the application's backend reads it. */
 interface ReadSession {
   readonly id: string;

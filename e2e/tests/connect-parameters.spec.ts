@@ -13,9 +13,11 @@ import {
   share,
   signIn,
   vehicleOf,
+  vehiclesAt,
   waitAtCallback,
   walk,
 } from '../connect.ts';
+import { registerApplication } from '../operator.ts';
 
 test.beforeEach(async ({ page }) => waitAtCallback(page));
 
@@ -65,6 +67,9 @@ for (const [name, changes, fault] of [
     { single_select_vin: '5YJ3E1EA8KF000001' },
     'The "single_select_vin" parameter needs "single_select" to be "true".',
   ],
+  ['remember_me', { remember_me: 'no' }, 'Invalid parameter: "remember_me"'],
+  ['user', { user: 'line\nbreak' }, 'Invalid parameter: "user"'],
+  ['external_id', { external_id: 'x'.repeat(257) }, 'Invalid parameter: "external_id"'],
 ] as const satisfies readonly (readonly [string, Parameters, string])[])
   test(`${name} that is not right is a page with a way out`, async ({ page }) => {
     await page.goto(connectUrl({ state: 's', ...changes }));
@@ -124,6 +129,31 @@ for (const mode of ['simulated', 'test'])
     await expect(page.locator(CONTINUE)).toBeVisible();
   });
 
+/** An application for real vehicles; nothing here reaches a provider of those. */
+const liveApplication = (): Promise<string> =>
+  registerApplication({
+    clientId: `live-${crypto.randomUUID()}`,
+    redirectUris: [CALLBACK],
+    faces: ['smartcar'],
+    pkce: 'optional',
+    mode: 'live',
+  });
+
+test('mode live is what a live application is; simulated says otherwise', async ({ page }) => {
+  const client = await liveApplication();
+  await begin(page, { client_id: client, mode: 'live' });
+  await expect(page.locator('#unlisted-button')).toBeVisible();
+  await page.goto(connectUrl({ client_id: client, mode: 'simulated', state: 's' }));
+  const fault = 'The application is registered for live vehicles, and the "mode" parameter says otherwise.';
+  await expect(page.locator('#fault')).toHaveText(`400: ${fault}`);
+  await page.locator('#return-button').click();
+  expect(await backAt(page)).toMatchObject({
+    error: 'configuration_error',
+    error_message: fault,
+    state: 's',
+  });
+});
+
 for (const [make, shown] of [
   ['TESLA', 'Tesla'],
   ['alfa romeo', 'Alfa Romeo'],
@@ -140,12 +170,21 @@ test('make that nobody knows does not', async ({ page }) => {
   await expect(page.locator(brand())).toBeVisible();
 });
 
-test('single_select lets one of two cars be chosen', async ({ page }) => {
+test('single_select lets one of two cars be chosen, and that one alone is shared', async ({ page }) => {
   await walk(page, connectUrl({ single_select: 'true' }), { username: 'two-cars@example.com' });
   const cars = page.locator('[name=vehicle]');
   await expect(cars).toHaveCount(2);
   await cars.nth(1).check();
   await expect(cars.nth(0)).not.toBeChecked();
+  await page.locator(APPROVE).click();
+  const tokens = await exchange((await backAt(page))['code']);
+  expect(await vehiclesAt(tokens['access_token'])).toHaveLength(1);
+});
+
+test('without single_select both of them are shared', async ({ page }) => {
+  const { code } = await share(page, connectUrl(), { username: 'two-cars@example.com' });
+  const tokens = await exchange(code);
+  expect(await vehiclesAt(tokens['access_token'])).toHaveLength(2);
 });
 
 test('single_select_vin goes to the brand of the VIN, and only that car can be shared', async ({ page }) => {
@@ -205,6 +244,14 @@ test('remember_me=false asks again, and is somebody else', async ({ page }) => {
   await exchange(first['code']);
   const second = await share(page, connectUrl({ remember_me: 'false', state: '2' }));
   expect(second['user_id']).not.toBe(first['user_id']);
+});
+
+test('remember_me=false is taken from a live application, and changes nothing there', async ({ page }) => {
+  const client = await liveApplication();
+  await begin(page, { client_id: client, remember_me: 'false' });
+  await expect(page.locator('#unlisted-button')).toBeVisible();
+  await page.goto(connectUrl({ client_id: client, remember_me: 'no' }));
+  await expect(page.locator('#fault')).toHaveText('400: Invalid parameter: "remember_me"');
 });
 
 test('reauthenticate: the owner signs in again and nothing more, in this browser or another', async ({
