@@ -108,7 +108,7 @@ const CHOICE_ROWS: readonly string[] = [
   row('`test_mode_compatibility_level`', 'ignored: compatibility is the simulator’s models’'),
   row(
     '`external_id`',
-    'told again where a Connect URL does not say it; `external_id` filters `/v2.0/management/connections`, `filter[externalId]` the connections of v3 (no source names that one), and webhooks tell it as `data.user.externalId` (no source either). `/oauth/reauthenticate` changes none',
+    'told again where a Connect URL does not say it; `external_id` filters `/v2.0/management/connections`, `filter[externalId]` the connections of v3 (no source names that one), and webhooks tell it as `data.user.externalId` (no source either). `/oauth/reauthenticate` takes one too, and tells again what stood only to the browser that the vehicle was linked in',
   ),
   row(
     'filters of v3',

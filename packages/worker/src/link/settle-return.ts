@@ -92,14 +92,20 @@ const settleThere = async (
   { vehicleId, applicationId }: { readonly vehicleId: string; readonly applicationId: string },
   { tokens, vehicles, reason }: Harvest,
 ): Promise<Result<SessionRecord>> => {
-  const { c, state, attempt, browser } = comeback;
+  const { c, state, attempt, browser, record } = comeback;
+  const { externalId } = record.request.connect ?? {};
   const found = await garageOfHandle(c.env, c.var.config, 'connectedVehicle', vehicleId);
   const access = tokens && found && (await accessAt(comeback, found.handle.place, tokens));
   const upstreamIds = vehicles.map(({ upstreamId }) => upstreamId);
   const reconnected =
     access && found
       ? await found.garage
-          .reconnectVehicle(applicationId, { vehicleId, access, upstreamIds })
+          .reconnectVehicle(applicationId, {
+            vehicleId,
+            access,
+            upstreamIds,
+            ...(externalId === undefined ? {} : { externalId }),
+          })
           .catch(() => fail('server_error'))
       : fail(reason ?? 'not_found');
   if (access && found && !reconnected.ok) await giveBackNow(comeback, found.handle.place, access);
@@ -111,6 +117,10 @@ const settleThere = async (
       vehicles: [],
       reason: reconnected.ok ? null : (reason ?? 'no_vehicles'),
       ...(reconnected.ok ? { reconnected: vehicleId } : {}),
+      // Only in its owner's own garage is it told what stood there: another browser may be a stranger's.
+      ...(reconnected.ok && reconnected.value.externalId && found?.handle.place.name === state.place.name
+        ? { standingExternalId: reconnected.value.externalId }
+        : {}),
     })
     .catch(() => fail('server_error'));
 };

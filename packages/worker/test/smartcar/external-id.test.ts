@@ -5,7 +5,7 @@ import { fetchKeyfob } from '../support/keyfob.ts';
 import { operate } from '../support/operator.ts';
 import { garagesTold } from '../webhooks/endpoint.ts';
 import { get, jsonOf, machineToken } from './api-face.ts';
-import { connectUrl, share, tokensFor } from './connect-face.ts';
+import { answerIn, connectUrl, reauthenticateUrl, share, signIn, tokensFor } from './connect-face.ts';
 
 interface Connection {
   readonly attributes: { readonly user: { readonly id: string; readonly externalId?: string } };
@@ -56,6 +56,35 @@ describe('the application’s own id of an owner', () => {
     expect((await link({ state: '4' }))['external_id']).toBeUndefined();
   });
 
+  it('comes back from a reauthentication, which can say another or clear it', async () => {
+    const own = new Browser();
+    const { user_id: userId } = await link({ external_id: 'owner 4', state: '6' }, own);
+    await garagesTold();
+    const vehicles = async () =>
+      (await connections(`?filter[userId]=${userId}`)).map(({ attributes, relationships }) => [
+        relationships.vehicle.data.id,
+        attributes.user.externalId,
+      ]);
+    const [[id = ''] = []] = await vehicles();
+    const again = async (changes: Readonly<Record<string, string>>, by = own) => {
+      by.left = null;
+      const url = reauthenticateUrl(id, { state: crypto.randomUUID(), ...changes }, partner);
+      await signIn(url, { browser: by, username: 'one-car@example.com' });
+      await garagesTold();
+      return [answerIn(by)['vehicle_id'], answerIn(by)['external_id']];
+    };
+    expect(await again({})).toEqual([id, 'owner 4']);
+    expect(await vehicles()).toEqual([[id, 'owner 4']]);
+    // Whoever else has the car in their account is told no more than what they said.
+    expect(await again({}, new Browser())).toEqual([id, undefined]);
+    expect(await vehicles()).toEqual([[id, 'owner 4']]);
+    expect(await again({ external_id: 'owner 5' }, new Browser())).toEqual([id, 'owner 5']);
+    expect(await vehicles()).toEqual([[id, 'owner 5']]);
+    expect(await again({ external_id: 'null' })).toEqual([id, undefined]);
+    expect(await vehicles()).toEqual([[id, undefined]]);
+    expect(await again({})).toEqual([id, undefined]);
+  });
+
   it('finds its connections, in the listing and beside the ids of Keyfob', async () => {
     const { user_id: userId = '' } = await link({ external_id: 'owner 2', state: '5' });
     await garagesTold();
@@ -63,7 +92,7 @@ describe('the application’s own id of an owner', () => {
     expect(await managed(`?external_id=owner%202&user_id=${userId}`)).toEqual([userId]);
     expect(await managed(`?external_id=owner%203&user_id=${userId}`)).toEqual([]);
     expect(await managed('?external_id=owner%203')).toEqual([]);
-    expect((await managed('')).length).toBe(2);
+    expect((await managed('')).length).toBe(3);
   });
 
   it('stands in the connections of API v3, which take it and the documented filters', async () => {
@@ -81,6 +110,6 @@ describe('the application’s own id of an owner', () => {
       ]);
     for (const filter of ['filter[vehicle.mode]=live', `filter[userId]=${user}&filter[externalId]=owner%201`])
       expect(await connections(`?${filter}`)).toEqual([]);
-    expect(await connections('')).toHaveLength(2);
+    expect(await connections('')).toHaveLength(3);
   });
 });

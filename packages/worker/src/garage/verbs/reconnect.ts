@@ -11,7 +11,18 @@ export interface Reconnection {
   readonly vehicleId: string;
   readonly access: Omit<ProviderGrantRecord, 'revokedAt'>;
   readonly upstreamIds: readonly string[];
+  /** The application's own id of the owner from now on; `null` clears it; absent: what stands, stands. */
+  readonly externalId?: string | null;
 }
+
+/** A vehicle with the owner's id that was said, or the one it has. */
+const calling = (
+  { externalId: before, ...vehicle }: ConnectedVehicleRecord,
+  said: string | null | undefined,
+): ConnectedVehicleRecord => {
+  const externalId = said === undefined ? before : said;
+  return { ...vehicle, ...(externalId === undefined || externalId === null ? {} : { externalId }) };
+};
 
 /**
  * Puts a connected vehicle onto fresh access. Whoever signed in at the provider with an account that has this very
@@ -20,7 +31,7 @@ export interface Reconnection {
  */
 export const reconnectVehicle = (
   desk: Desk,
-  { vehicleId, access, upstreamIds }: Reconnection,
+  { vehicleId, access, upstreamIds, externalId }: Reconnection,
 ): Result<ConnectedVehicleRecord> => {
   const vehicle = readVehicle(desk.draft, vehicleId);
   const isLinked = vehicle?.status === 'authorized' || vehicle?.status === 'reauthorization_required';
@@ -30,7 +41,7 @@ export const reconnectVehicle = (
   writeProviderGrant(desk.draft, { ...access, revokedAt: null });
   const moved = moveVehicle(
     desk,
-    { ...vehicle, providerGrantId: access.id, authorizedAt: desk.now },
+    { ...calling(vehicle, externalId), providerGrantId: access.id, authorizedAt: desk.now },
     'confirmed',
   );
   if (moved.ok) releaseProviderGrant(desk, vehicle.providerGrantId);

@@ -22,6 +22,8 @@ export interface SettleAttempt {
   readonly approval?: Pick<Approve, 'language' | 'textVersion' | 'minted'>;
   /** The vehicle that stands on the fresh access already, where it is. */
   readonly reconnected?: string;
+  /** The application's own id of its owner, where this browser is to bring it back. */
+  readonly standingExternalId?: string;
 }
 
 /** More vehicles of an account than these are not shown: they have to fit into the garage's record. */
@@ -39,6 +41,9 @@ const relevant = (desk: Desk, record: SessionRecord, vehicles: readonly Upstream
     )
     .slice(0, SHOWN_LIMIT);
 };
+
+const standingIdIn = ({ standingExternalId }: SettleAttempt): Pick<SettleAttempt, 'standingExternalId'> =>
+  standingExternalId === undefined ? {} : { standingExternalId };
 
 /** Keeps what the provider gave. Access that nobody asks for any more is handed back, never dropped. */
 export const settleAttempt = (desk: Desk, input: SettleAttempt): Result<SessionRecord> => {
@@ -58,7 +63,7 @@ const settle = (desk: Desk, record: SessionRecord, input: SettleAttempt): Result
   const vehicles = relevant(desk, record, input.vehicles);
   const done = { ...record, attempt: { ...attempt, settled: true } };
   if (input.reconnected && input.reconnected === record.request.connect?.reconnects?.vehicleId)
-    return completeReconnection(desk, done, input.reconnected);
+    return completeReconnection(desk, { ...done, ...standingIdIn(input) }, input.reconnected);
   if (!input.access || vehicles.length === 0)
     return moveSession(desk, done, { type: 'provider_failed', reason: input.reason ?? 'no_vehicles' });
   const found = { providerGrantId: input.access.id, vehicles };

@@ -16,18 +16,19 @@ const parametersOf = async (
   c: AppContext,
   { record, ending }: Ended,
 ): Promise<Readonly<Record<string, string>>> => {
-  if ('reconnected' in ending) return { vehicle_id: ending.reconnected };
+  const { externalId = record.standingExternalId } = record.request.connect ?? {};
+  const called = externalId ? { external_id: externalId } : {};
+  if ('reconnected' in ending) return { vehicle_id: ending.reconnected, ...called };
   if ('reason' in ending)
     return errorParameters({
       reason: ending.reason,
       shown: ending.shown ?? null,
       told: record.told ?? null,
     });
-  const { externalId = record.standingExternalId } = record.request.connect ?? {};
   return {
     code: ending.code,
     user_id: await userIdOf(c, record.session.id),
-    ...(externalId ? { external_id: externalId } : {}),
+    ...called,
   };
 };
 

@@ -130,6 +130,7 @@ const REAUTHENTICATE: readonly Rule[] = [
   vehicleId,
   mode,
   labelled('user'),
+  labelled('external_id'),
 ];
 
 /** The flag `country:XX` (ISO 3166-1 alpha-2); others are Smartcar's own experiments, and change nothing here. */
