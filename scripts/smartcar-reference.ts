@@ -118,10 +118,13 @@ const CHOICE_ROWS: readonly string[] = [
     'units of signals',
     '`km`, `km/h`, `watts`, `ampere`, `volts`, `kWh`, `percent` as real answers have them; `miles`, `mph`, `kph`, `kilopascals`, `psi`, `liters`, `gallons`, `celsius`, `fahrenheit` are the documentation’s or ours',
   ),
-  row('links of v3', 'paths below `/v3`, where Smartcar’s are whole addresses'),
+  row(
+    'errors of signals',
+    'v3 tells `type`, `code`, `title`, `detail` and `resolution`, with the words `UNKNOWN` and `UNKNOWN_RESOLUTION_TYPE` where there is none, as recorded, but not the recorded `description`, which only says that it is deprecated. Webhooks tell `type` and `code`, also that of a signal the owner did not allow: `PERMISSION`',
+  ),
   row(
     '`VEHICLE_ERROR`',
-    '`errors` as documented and recorded; of signals that the owner did not allow nothing is told, where Smartcar tells `PERMISSION`',
+    '`errors` as documented and recorded; of signals that the owner did not allow `VEHICLE_STATE` tells `PERMISSION`, where Smartcar tells it here too',
   ),
   row(
     '`VERIFY`',

@@ -128,7 +128,7 @@ describe('the official Node SDK, unmodified', () => {
       type: 'signal',
       attributes: { status: { value: 'SUCCESS' }, body: { value: number, unit: 'percent' } },
       meta: { ingestedAt: TIME, retrievedAt: TIME, oemUpdatedAt: TIME },
-      links: { self: `/vehicles/${id}/signals/tractionbattery-stateofcharge` },
+      links: { self: `${ORIGIN}/smartcar/v3/vehicles/${id}/signals/tractionbattery-stateofcharge` },
     });
     const one = await owner.vehicle.getSignal('odometer-traveleddistance');
     expect(one.body).toMatchObject({

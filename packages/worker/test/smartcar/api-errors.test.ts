@@ -76,7 +76,7 @@ describe('an account named by an error', () => {
     }>(await get(path, refusing.token));
     expect(data.map(({ id }) => id)).toContain('vehicleidentification-vin');
     for (const { id, attributes } of data) {
-      expect(attributes.status.error, id).toEqual({ type: 'VEHICLE_STATE', code: 'DOOR_OPEN' });
+      expect(attributes.status.error, id).toMatchObject({ type: 'VEHICLE_STATE', code: 'DOOR_OPEN' });
       expect(await errorOf(await get(`${path}/${id}`, refusing.token)), id).toBe(named);
     }
     const lock = await call('POST', ofFirst(refusing, '/security'), refusing.token, {

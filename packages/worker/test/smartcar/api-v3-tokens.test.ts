@@ -47,6 +47,19 @@ describe('API v3 for the holder of a user’s token', () => {
     const { data } = await jsonOf<List>(await get(path, owner.token));
     const told = data.filter(({ attributes }) => attributes.status.value === 'SUCCESS').map(({ id }) => id);
     expect(told).toEqual(['odometer-traveleddistance', 'vehicleidentification-vin']);
+    const closed = data.find(({ id }) => id === 'location-preciselocation');
+    expect(closed?.attributes).toMatchObject({
+      status: {
+        value: 'ERROR',
+        error: {
+          type: 'PERMISSION',
+          code: 'UNKNOWN',
+          title: 'Unknown',
+          detail: expect.stringContaining('insufficient permissions'),
+          resolution: { type: 'REAUTHENTICATE' },
+        },
+      },
+    });
     expect(await errorOf(await get(`${path}/location-preciselocation`, owner.token))).toBe(
       error(403, 'PERMISSION'),
     );
@@ -60,7 +73,13 @@ describe('API v3 for the holder of a user’s token', () => {
     const { data } = await jsonOf<List>(await get(path, owner.token));
     expect(data.find(({ id }) => id === 'odometer-traveleddistance')?.attributes.status).toEqual({
       value: 'ERROR',
-      error: { type: 'VEHICLE_STATE', code: 'ASLEEP' },
+      error: {
+        type: 'VEHICLE_STATE',
+        code: 'ASLEEP',
+        title: 'Asleep',
+        detail: expect.stringContaining('sleep'),
+        resolution: { type: 'UNKNOWN_RESOLUTION_TYPE' },
+      },
     });
     expect(await errorOf(await get(`${path}/odometer-traveleddistance`, owner.token))).toBe(
       error(409, 'VEHICLE_STATE.ASLEEP'),

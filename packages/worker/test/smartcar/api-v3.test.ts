@@ -1,3 +1,4 @@
+import { SMARTCAR_ERRORS, type SmartcarErrorName } from '@keyfob/shared/errors/smartcar';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Partner, register } from '../support/applications.ts';
 import { asForm, fetchKeyfob, type TokenAnswer } from '../support/keyfob.ts';
@@ -26,6 +27,15 @@ interface List {
   readonly meta: object;
   readonly links: Record<string, string | null>;
 }
+
+/** As public recordings have it: what is not resolved by anything says so in a word. */
+const inState = (code: string, title: string): object => ({
+  type: 'VEHICLE_STATE',
+  code,
+  title,
+  detail: SMARTCAR_ERRORS[`VEHICLE_STATE.${code}` as SmartcarErrorName].description,
+  resolution: { type: 'UNKNOWN_RESOLUTION_TYPE' },
+});
 
 const refresh = ({ basic }: Partner, refreshToken: string): Promise<Response> =>
   fetchKeyfob(
@@ -59,17 +69,42 @@ describe('API v3 for the application', () => {
     expect(await errorOf(await get('/v3/vehicles', token))).toBe(error(400, 'VALIDATION'));
   });
 
+  it('links to whole addresses, which keep what a list is filtered by', async () => {
+    const list = await jsonOf<List>(
+      await get('/v3/connections?filter[vehicle.mode]=simulated&page[size]=1', token),
+    );
+    const origin = 'http://localhost:8787/smartcar/v3';
+    expect(list).toMatchObject({
+      data: [
+        {
+          relationships: { vehicle: { links: { related: origin + vehicle.slice(3) } } },
+          links: { self: `${origin}/connections/${list.data[0]?.id}` },
+        },
+      ],
+      links: {
+        self: `${origin}/connections?page%5Bnumber%5D=1&page%5Bsize%5D=1&filter%5Bvehicle.mode%5D=simulated`,
+        prev: null,
+        next: null,
+      },
+    });
+    expect(await jsonOf(await get(vehicle, token))).toMatchObject({
+      links: { self: origin + vehicle.slice(3) },
+    });
+  });
+
   it('lists signals in pages', async () => {
     const first = await jsonOf<List>(await get(`${vehicle}/signals?page[size]=10`, token, own));
     expect(first.data).toHaveLength(10);
     expect(first.meta).toEqual({ pageNumber: 1, pageSize: 10, totalCount: 93 });
-    const next = await jsonOf<List>(await get(`/v3${first.links['next']}`, token, own));
+    const nextLink = first.links['next'] ?? '';
+    expect(nextLink).toMatch(/^http:\/\/localhost:8787\/smartcar\/v3\/vehicles\/veh_/);
+    const next = await jsonOf<List>(await get(nextLink.split('/smartcar')[1] ?? '', token, own));
     expect(next.data[0]?.id).not.toBe(first.data[0]?.id);
     const all = await jsonOf<List>(await get(`${vehicle}/signals`, token, own));
     const failed = all.data.filter(({ attributes }) => attributes.status.value !== 'SUCCESS');
     const why = failed.map(({ id, attributes }) => [id, attributes.status.error]);
     expect(Object.fromEntries(why)).toEqual({
-      'charge-fastchargertype': { type: 'VEHICLE_STATE', code: 'CHARGING_PLUG_NOT_CONNECTED' },
+      'charge-fastchargertype': inState('CHARGING_PLUG_NOT_CONNECTED', 'Charging Plug Not Connected'),
     });
   });
 
@@ -87,10 +122,12 @@ describe('API v3 for the application', () => {
     const charging = ['amperage', 'chargerate', 'energyadded', 'timetocomplete', 'voltage', 'wattage'];
     const cable = ['amperagemax', 'amperagerequested', 'chargeportstatuscolor', 'chargerphases'];
     const ids = (names: readonly string[]) => names.map((name) => `charge-${name}`);
-    const state = (code: string) => new Set([JSON.stringify({ type: 'VEHICLE_STATE', code })]);
-    expect(await errorsOf(ids(charging), parked)).toEqual(state('NOT_CHARGING'));
-    expect(await errorsOf(ids(cable), parked)).toEqual(state('CHARGING_PLUG_NOT_CONNECTED'));
-    expect(await errorsOf(ids(charging), plugged)).toEqual(state('NOT_CHARGING'));
+    const state = (code: string, title: string) => new Set([JSON.stringify(inState(code, title))]);
+    expect(await errorsOf(ids(charging), parked)).toEqual(state('NOT_CHARGING', 'Not Charging'));
+    expect(await errorsOf(ids(cable), parked)).toEqual(
+      state('CHARGING_PLUG_NOT_CONNECTED', 'Charging Plug Not Connected'),
+    );
+    expect(await errorsOf(ids(charging), plugged)).toEqual(state('NOT_CHARGING', 'Not Charging'));
     expect(await errorsOf(ids(cable), plugged)).toEqual(new Set(['"SUCCESS"']));
   });
 

@@ -14,7 +14,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const [first, second] = SIGNALS as readonly [Signal, Signal];
 
-const says = (signal: Signal, digest: string): SignalMessage => ({ signal, body: {}, digest });
+const says = (signal: Signal, digest: string): SignalMessage => ({
+  signal,
+  body: {},
+  digest,
+  isAllowed: true,
+});
 const found = (...signals: SignalMessage[]): Found => ({ signals, error: null });
 const ill = (error: 'VEHICLE_STATE.ASLEEP' | 'UPSTREAM.NO_RESPONSE'): Found => ({ signals: [first], error });
 const nothing: Told = { signals: null, error: null };

@@ -115,11 +115,19 @@ describe('a vehicle that is subscribed', () => {
     expect(dueAt % 60_000).toBe(0);
   });
 
-  it('tells only what its owner allowed', async () => {
+  it('tells only what its owner allowed, and of the rest that it may not be told', async () => {
     const end = await subscribed({ permissions: ['read_odometer'] });
     const [told] = await toldTo(end);
-    expect(told?.data.signals.map(({ code }) => code)).toEqual(['odometer-traveleddistance']);
-    expect(told?.meta.signalCount).toBe(1);
+    const open = told?.data.signals.filter(({ status }) => status.value === 'SUCCESS');
+    expect(open?.map(({ code }) => code)).toEqual(['odometer-traveleddistance']);
+    const closed = told?.data.signals.filter(({ status }) => status.value !== 'SUCCESS');
+    expect(closed?.length).toBeGreaterThan(0);
+    for (const { body, status } of closed ?? [])
+      expect([body, status]).toEqual([
+        undefined,
+        { value: 'ERROR', error: { type: 'PERMISSION', code: null } },
+      ]);
+    expect(told?.meta.signalCount).toBe(told?.data.signals.length);
   });
 
   it('is told of as in an error, once, and as out of it, before what it says', async () => {
@@ -152,7 +160,7 @@ describe('a vehicle whose access is lost', () => {
     changeGarage(owner, 'vehicles', (vehicle) => ({ ...vehicle, status: 'reauthorization_required' }));
 
   it('is told of as in an error that its owner can mend, and when they have, what it says follows', async () => {
-    const end = await subscribed({ username: await drivingAccount() }, { permissions: ['read_odometer'] });
+    const end = await subscribed({ username: await drivingAccount(), permissions: ['read_odometer'] });
     await lose(end);
     letPass(HOUR + 60);
     await lookOut(end.partner);
@@ -166,13 +174,14 @@ describe('a vehicle whose access is lost', () => {
       type: 'REAUTHENTICATE',
       url: expect.stringContaining('/smartcar/oauth/reauthenticate?'),
     };
+    const signals = [{ name: 'TraveledDistance', code: 'odometer-traveleddistance', group: 'Odometer' }];
     expect(lost).toMatchObject({
       eventType: 'VEHICLE_ERROR',
-      data: { errors: [{ ...name, resolution, state: 'ERROR' }] },
+      data: { errors: [{ ...name, resolution, state: 'ERROR', signals }] },
     });
     expect(back).toMatchObject({
       eventType: 'VEHICLE_ERROR',
-      data: { errors: [{ ...name, resolution, state: 'RESOLVED' }] },
+      data: { errors: [{ ...name, resolution, state: 'RESOLVED', signals }] },
     });
     expect(state).toMatchObject({ eventType: 'VEHICLE_STATE', triggers: [{ type: 'SIGNAL_UPDATED' }] });
   });

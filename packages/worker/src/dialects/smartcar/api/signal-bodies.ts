@@ -1,4 +1,8 @@
-import { SMARTCAR_ERRORS, type SmartcarErrorName } from '@keyfob/shared/errors/smartcar';
+import {
+  SMARTCAR_ERRORS,
+  type SmartcarErrorEntry,
+  type SmartcarErrorName,
+} from '@keyfob/shared/errors/smartcar';
 import type {
   Closure,
   NominalCapacity,
@@ -128,8 +132,27 @@ export const signalBody = (
   return typeof value === 'object' && value !== null ? withoutTime(value) : { value };
 };
 
-/** Why a signal has no body. */
+/** Why a signal has no body, as webhooks tell it (public recordings of 2025 and 2026). */
 export const signalError = (name: SmartcarErrorName): object => {
   const { type, code } = SMARTCAR_ERRORS[name];
-  return { value: 'ERROR', error: { type, code } };
+  return { type, code };
+};
+
+const titleOf = (code: string): string =>
+  code
+    .split('_')
+    .map((word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`)
+    .join(' ');
+
+/** The same as API v3 tells it, which has a name for what there is none of (public recording of 2026). */
+export const signalProblem = (name: SmartcarErrorName): object => {
+  const { type, code, description, resolution }: SmartcarErrorEntry = SMARTCAR_ERRORS[name];
+  const named = code ?? 'UNKNOWN';
+  return {
+    type,
+    code: named,
+    title: titleOf(named),
+    detail: description,
+    resolution: { type: resolution ?? 'UNKNOWN_RESOLUTION_TYPE' },
+  };
 };

@@ -20,7 +20,7 @@ import {
 } from './connections.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
 import { identityOf } from './read-items.ts';
-import { pageLinks, pageMeta } from './v3-signals.ts';
+import { pageLinks, pageMeta, v3Link } from './v3-signals.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -44,11 +44,14 @@ const connectionResource = async (
       user: { id: userId, ...externalIdOf(vehicle) },
     },
     relationships: {
-      vehicle: { data: { id: vehicle.id, type: 'vehicle' } },
+      vehicle: {
+        data: { id: vehicle.id, type: 'vehicle' },
+        links: { related: v3Link(c, `/vehicles/${vehicle.id}`) },
+      },
       user: { data: { id: userId, type: 'user' } },
     },
     meta: { createdAt: iso(vehicle.createdAt), updatedAt: iso(connectedAtOf(vehicle)) },
-    links: { self: `/connections/${id}` },
+    links: { self: v3Link(c, `/connections/${id}`) },
   };
 };
 
@@ -124,7 +127,7 @@ export const listConnections = async (c: AppContext, caller: Caller | Machine): 
   return succeed({
     data: await Promise.all(connected.map((each) => connectionResource(c, caller.registration, each))),
     meta: pageMeta(page.value, count),
-    links: pageLinks('/connections', page.value, count),
+    links: pageLinks(c, '/connections', page.value, count),
   });
 };
 

@@ -1,3 +1,4 @@
+import type { SmartcarErrorName } from '@keyfob/shared/errors/smartcar';
 import { type Failure, fail, type Result, succeed } from '@keyfob/shared/result';
 import { ALL_VEHICLE_SCOPES } from '@keyfob/shared/scopes';
 import { refused } from '@keyfob/shared/vehicle/refusals';
@@ -17,13 +18,17 @@ import { type Caller, vehicleOf } from './caller.ts';
 import { nameOf } from './errors.ts';
 import { type NumberedPage, numberedPageOf } from './paging.ts';
 import { checkPermission, identityOf, isAsked, openTo, readFor } from './read-items.ts';
-import { signalBody, signalError } from './signal-bodies.ts';
+import { signalBody, signalProblem } from './signal-bodies.ts';
 
-export const vehicleResource = (vehicle: ConnectedVehicleRecord): object => ({
+/** The whole address of a path of API v3. */
+export const v3Link = (c: Pick<Reach, 'var'>, path: string): string =>
+  `${c.var.config.origin}/smartcar/v3${path}`;
+
+export const vehicleResource = (c: AppContext, vehicle: ConnectedVehicleRecord): object => ({
   id: vehicle.id,
   type: 'vehicle',
   attributes: identityOf(vehicle),
-  links: { self: `/vehicles/${vehicle.id}` },
+  links: { self: v3Link(c, `/vehicles/${vehicle.id}`) },
 });
 
 /** What a vehicle says, or why it says nothing, and what of it may be told. */
@@ -69,13 +74,19 @@ const timeOf = (data: VehicleData, { part }: Signal): number | null => {
   return value && 'lastUpdated' in value ? Date.parse(value.lastUpdated) : null;
 };
 
-export interface ToldSignal {
-  readonly status: object;
-  readonly body?: object;
-  readonly updatedAt: number | null;
-}
+/** What a signal says, or the error it is in. */
+export type ToldSignal =
+  | { readonly error: null; readonly body: object; readonly updatedAt: number | null }
+  | { readonly error: SmartcarErrorName; readonly body?: never; readonly updatedAt: null };
 
-const untold = (failure: Failure): ToldSignal => ({ status: signalError(nameOf(failure)), updatedAt: null });
+const untold = (failure: Failure): ToldSignal => ({ error: nameOf(failure), updatedAt: null });
+
+/** How a signal was read, with its error in the words of whoever asks. */
+export const statusOf = (
+  { error }: ToldSignal,
+  words: (name: SmartcarErrorName) => object,
+): { readonly value: string; readonly error?: object } =>
+  error === null ? { value: 'SUCCESS' } : { value: 'ERROR', error: words(error) };
 
 export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: UnitSystem): ToldSignal => {
   const check = checkPermission(open, signal.permission);
@@ -85,7 +96,7 @@ export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: Unit
   const value = signalValue(reading.value, signal, ALL_VEHICLE_SCOPES);
   if (value === null || value === undefined) return untold(refused(untoldBecause(reading.value, signal)));
   return {
-    status: { value: 'SUCCESS' },
+    error: null,
     body: signalBody(signal, value, units),
     updatedAt: timeOf(reading.value, signal),
   };
@@ -94,7 +105,9 @@ export const tellSignal = ({ open, reading }: Heard, signal: Signal, units: Unit
 const iso = (at: number): string => new Date(at).toISOString();
 
 const signalResource = (c: AppContext, heard: Heard, signal: Signal, units: UnitSystem): object => {
-  const { status, body, updatedAt } = tellSignal(heard, signal, units);
+  const told = tellSignal(heard, signal, units);
+  const { body, updatedAt } = told;
+  const status = statusOf(told, signalProblem);
   const { code, name, group } = signal;
   return {
     id: code,
@@ -105,15 +118,24 @@ const signalResource = (c: AppContext, heard: Heard, signal: Signal, units: Unit
       retrievedAt: iso(c.var.now),
       ...(updatedAt === null ? {} : { oemUpdatedAt: iso(updatedAt) }),
     },
-    links: { self: `/vehicles/${heard.vehicle.id}/signals/${code}` },
+    links: { self: v3Link(c, `/vehicles/${heard.vehicle.id}/signals/${code}`) },
   };
 };
 
-/** Links between the pages of a list. */
-export const pageLinks = (path: string, { number, size }: NumberedPage, count: number): object => {
+/** Links between the pages of a list; each keeps what the list is filtered by. */
+export const pageLinks = (
+  c: AppContext,
+  path: string,
+  { number, size }: NumberedPage,
+  count: number,
+): object => {
   const last = Math.max(1, Math.ceil(count / size));
-  const to = (page: number): string =>
-    `${path}?${new URLSearchParams({ 'page[number]': String(page), 'page[size]': String(size) })}`;
+  const filters = [...new URL(c.req.url).searchParams].filter(([name]) => name.startsWith('filter['));
+  const to = (page: number): string => {
+    const query = new URLSearchParams({ 'page[number]': String(page), 'page[size]': String(size) });
+    for (const [name, value] of filters) query.append(name, value);
+    return `${v3Link(c, path)}?${query}`;
+  };
   return {
     self: to(number),
     first: to(1),
@@ -145,8 +167,8 @@ export const listSignals = async (
   return succeed({
     data: signals.map((signal) => signalResource(c, heard.value, signal, units)),
     meta: pageMeta(page.value, SIGNALS.length),
-    links: pageLinks(`/vehicles/${id}/signals`, page.value, SIGNALS.length),
-    included: { vehicle: vehicleResource(heard.value.vehicle) },
+    links: pageLinks(c, `/vehicles/${id}/signals`, page.value, SIGNALS.length),
+    included: { vehicle: vehicleResource(c, heard.value.vehicle) },
   });
 };
 

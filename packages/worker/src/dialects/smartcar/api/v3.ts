@@ -60,9 +60,11 @@ const listVehicles = async (call: Call): Promise<Result<object>> => {
   const { number, size } = page.value;
   const count = vehicles.value.length;
   return succeed({
-    data: vehicles.value.slice((number - 1) * size, number * size).map(vehicleResource),
+    data: vehicles.value
+      .slice((number - 1) * size, number * size)
+      .map((vehicle) => vehicleResource(call.c, vehicle)),
     meta: pageMeta(page.value, count),
-    links: pageLinks('/vehicles', page.value, count),
+    links: pageLinks(call.c, '/vehicles', page.value, count),
   });
 };
 
@@ -70,7 +72,7 @@ const showVehicle = async (call: Call): Promise<Result<object>> => {
   const [id = ''] = call.path;
   const owner = allowed(await ownerOf(call, id), 'read');
   const vehicle = owner.ok ? await vehicleOf(call.c, owner.value, id) : owner;
-  return vehicle.ok ? succeed(vehicleResource(vehicle.value)) : vehicle;
+  return vehicle.ok ? succeed(vehicleResource(call.c, vehicle.value)) : vehicle;
 };
 
 const ofUser =

@@ -24,7 +24,8 @@ import { allowed, type Caller, forUser, vehicleOf } from '../api/caller.ts';
 import { externalIdOf } from '../api/connections.ts';
 import { nameOf, resolutionOf } from '../api/errors.ts';
 import { checkPermission, identityOf, openTo } from '../api/read-items.ts';
-import { type Heard, hearVehicle, tellSignal } from '../api/v3-signals.ts';
+import { signalError } from '../api/signal-bodies.ts';
+import { type Heard, hearVehicle, statusOf, tellSignal } from '../api/v3-signals.ts';
 import {
   bodyOfTry,
   errorEvent,
@@ -75,14 +76,14 @@ const waitingOf = async ({ c, round }: Looking, subscription: Subscription): Pro
   return text === null ? null : { message: JSON.parse(text), told: waiting.told };
 };
 
-/** Of a webhook's signals those that the owner allowed: of the others nothing is said, not even that they are. */
-const allowedSignals = ({ round }: Looking, caller: Caller, vehicle: ConnectedVehicleRecord): Signal[] => {
-  const open = openTo(caller, vehicle);
-  return SIGNALS.filter(({ code, permission }) => {
-    if (!round.webhook.smartcar.signals.includes(code)) return false;
-    const check = checkPermission(open, permission);
-    return check.ok || check.code !== 'insufficient_scope';
-  });
+/** What a webhook asks for. */
+const signalsOf = ({ webhook }: LookRound): Signal[] =>
+  SIGNALS.filter(({ code }) => webhook.smartcar.signals.includes(code));
+
+/** Whether the owner allowed it, whether or not the vehicle has it. */
+const isAllowed = ({ open }: Heard, { permission }: Signal): boolean => {
+  const check = checkPermission(open, permission);
+  return check.ok || check.code !== 'insufficient_scope';
 };
 
 /** Asks the vehicle, but not for longer than there is time for. */
@@ -113,7 +114,9 @@ const signalMessage = async (
   signal: Signal,
   retrievedAt: number,
 ): Promise<SignalMessage> => {
-  const { status, body, updatedAt } = tellSignal(heard, signal, 'metric');
+  const told = tellSignal(heard, signal, 'metric');
+  const { body, updatedAt } = told;
+  const status = statusOf(told, signalError);
   const { code, name, group } = signal;
   const says = JSON.stringify([status, body]);
   const digest = await objectName(
@@ -127,6 +130,7 @@ const signalMessage = async (
   return {
     signal,
     digest: digest.slice(0, DIGEST_LENGTH),
+    isAllowed: isAllowed(heard, signal),
     body: {
       code,
       name,
@@ -144,11 +148,13 @@ const find = async (
   caller: Caller,
   vehicle: ConnectedVehicleRecord,
 ): Promise<Found | null> => {
-  const signals = allowedSignals(looking, caller, vehicle);
+  const signals = signalsOf(looking.round);
   const heard = await hearInTime(looking.c, caller, vehicle, signals);
   if (!heard.reading.ok) {
     const error: SmartcarErrorName = nameOf(heard.reading);
-    return ABOUT_VEHICLES.includes(SMARTCAR_ERRORS[error].type) ? { signals, error } : null;
+    return ABOUT_VEHICLES.includes(SMARTCAR_ERRORS[error].type)
+      ? { signals: signals.filter((signal) => isAllowed(heard, signal)), error }
+      : null;
   }
   const now = Date.now();
   const told = await Promise.all(signals.map((signal) => signalMessage(looking, heard, signal, now)));
@@ -179,7 +185,10 @@ const messageOf = async (
     const bodies = found.error === null ? found.signals.map(({ body }) => body) : [];
     return stateEvent(sender, about, bodies, reason.triggers);
   }
-  const signals = found.error === null ? found.signals.map(({ signal }) => signal) : found.signals;
+  const signals =
+    found.error === null
+      ? found.signals.filter((each) => each.isAllowed).map(({ signal }) => signal)
+      : found.signals;
   const errors = reason.errors.map(({ name, state }) => {
     const docURL = `${c.var.config.origin}/errors/${name}`;
     const resolution = resolutionOf(c, SMARTCAR_ERRORS[name], docURL, { clientId, vehicleId: id });

@@ -18,6 +18,8 @@ export interface SignalMessage {
   readonly signal: Signal;
   readonly body: object;
   readonly digest: string;
+  /** Whether the owner allowed it: what befalls the vehicle is told of no other. */
+  readonly isAllowed: boolean;
 }
 
 /** How a vehicle was found: what it says, or the error it is in. */
