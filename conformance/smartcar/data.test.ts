@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Answer, Vehicle } from 'smartcar';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Application } from '../support/applications.ts';
@@ -135,12 +134,5 @@ describe('the official Node SDK, unmodified', () => {
       id: 'odometer-traveleddistance',
       attributes: { body: { value: number, unit: 'km' } },
     });
-  });
-
-  test('hashChallenge and verifyPayload', () => {
-    const body = { eventType: 'VERIFY' };
-    const signed = createHmac('sha256', 'token').update(JSON.stringify(body)).digest('hex');
-    expect(smartcar.hashChallenge('token', 'challenge')).toMatch(/^[0-9a-f]{64}$/);
-    expect(smartcar.verifyPayload('token', signed, body)).toBe(true);
   });
 });
