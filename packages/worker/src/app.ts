@@ -7,7 +7,7 @@ import { readConfig } from './config.ts';
 import type { AppContext, AppEnv } from './context.ts';
 import { base64url, randomBytes } from './crypto/bytes.ts';
 import { enodeRoutes } from './dialects/enode/routes.ts';
-import { smartcarRoutes } from './dialects/smartcar/routes.ts';
+import { numberedTokens, smartcarRoutes } from './dialects/smartcar/routes.ts';
 import { preflight } from './guards/cors.ts';
 import { countAddress } from './guards/rate-limits.ts';
 import { beyondLimits } from './guards/request-limits.ts';
@@ -52,7 +52,7 @@ const ownerPages = onDemand(() => import('./dialects/chargetrip/owner-page.ts'))
 /** What is mounted where: the service's table of contents. What few requests need is loaded with the first that does. */
 export const app = new Hono<AppEnv>();
 
-app.use(everyAnswer, settings, limits);
+app.use(everyAnswer, settings, numberedTokens, limits);
 app.use(
   methodNotAllowed({
     app,

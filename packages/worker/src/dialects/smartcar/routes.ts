@@ -10,16 +10,17 @@ const redirectPage = onDemand(() => import('./connect/redirect-page.tsx'));
 const vehicleApi = onDemand(() => import('./api/answer.ts'));
 const machineToken = onDemand(() => import('./api/machine-token.ts'));
 
-/** Smartcar's SDKs read the number of a request from each answer, also where it gives no tokens. */
-const numbered: MiddlewareHandler<AppEnv> = async (c, next) => {
-  c.header('sc-request-id', requestIdOf(c));
+/**
+ * Smartcar's SDKs read the number of a request from each answer, also where it gives no tokens, or was turned away before
+ * any route saw it.
+ */
+export const numberedTokens: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (/^\/smartcar\/oauth2?\/token$/.test(c.req.path)) c.header('sc-request-id', requestIdOf(c));
   await next();
 };
 
 /** `/smartcar`: Connect, the tokens and the vehicle API of Smartcar. What few requests need is loaded with the first that does. */
 export const smartcarRoutes = new Hono<AppEnv>()
-  .use('/oauth/token', numbered)
-  .use('/oauth2/token', numbered)
   .get('/.well-known/oauth-authorization-server', metadataEndpoint('smartcar'))
   .get('/oauth/reauthenticate', async (c) => (await connect()).reauthenticate(c))
   .get('/redirect', async (c) => (await redirectPage()).sendRedirectPage(c))
