@@ -7,6 +7,7 @@ import type { Migration } from '../storage/migrate.ts';
 import { objectOf } from '../storage/object-of.ts';
 import type { Timer } from '../storage/timers.ts';
 import type { Db, Settled } from '../storage/transact.ts';
+import type { KeySet } from './authentication/client-keys.ts';
 import { claimOnce, isClaimed, pruneSingleUse } from './authentication/single-use.ts';
 import {
   type Departed,
@@ -59,11 +60,19 @@ const changes = onDemand(() => import('./registration/register.ts'));
 /** Loaded with the first garage that has something to tell. */
 const sending = onDemand(() => import('./webhooks/sending.ts'));
 
+interface KeyFetch {
+  readonly mayFetch: boolean;
+  readonly heard: KeySet | null;
+}
+
 /**
  * One application: its registration, the values that may be used once and belong to no user, and the listing of its
  * garages' vehicles. It also keeps the once-only values of the simulated provider, which is nobody's application.
  */
 export class Application extends ManagedApplication {
+  /** By the hash of its address. An application has two at most; what it had before ends when the object rests. */
+  readonly #heard = new Map<string, KeySet>();
+
   protected override migrations(): readonly Migration[] {
     return APPLICATION_MIGRATIONS;
   }
@@ -117,6 +126,19 @@ export class Application extends ManagedApplication {
   /** Takes a once-only value; `false` when it was taken before. `expiresAt`: milliseconds. */
   claimOnce(key: string, expiresAt: number): boolean {
     return this.createCoreVerb((db) => claimOnce(db, key, expiresAt));
+  }
+
+  /**
+   * Whether one of all isolates is to fetch a key set in a period, and what another one heard there. `until`: milliseconds.
+   * That is only in memory: it is for those who were refused in the same minute, and KV has it later.
+   */
+  claimKeyFetch(address: string, period: number, until: number): KeyFetch {
+    const mayFetch = this.claimOnce(`jwks-refetch|${address}|${period}`, until);
+    return { mayFetch, heard: this.#heard.get(address) ?? null };
+  }
+
+  hearKeys(address: string, set: KeySet): void {
+    this.#heard.set(address, set);
   }
 
   isClaimed(key: string): boolean {

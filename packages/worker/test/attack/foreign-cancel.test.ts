@@ -85,7 +85,7 @@ describe('no one gives up a session', () => {
     expect((await fetchKeyfob(`/v1/link-sessions/${inAddress}`, { method: 'POST' })).status).toBe(401);
   });
 
-  it.each(['https://evil.example', 'null', 'http://localhost:5173.evil.example', 'http://localhost:5174'])(
+  it.each(['https://evil.example', 'null', 'http://localhost:5173.evil.example', 'http://localhost:51740'])(
     'from the origin "%s", whatever it holds',
     async (Origin) => {
       const { id, statusToken } = await newSession();

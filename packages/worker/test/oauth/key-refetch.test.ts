@@ -72,6 +72,22 @@ describe('a set of keys', () => {
     for (const isolate of all) expect(await ask(isolate, id, next)).toBe(true);
   });
 
+  it('is with all of them soon, also with those who asked while one was fetching', async () => {
+    const [key, next] = [await makeKey(), await makeKey()];
+    const { id } = await register({ secrets: [], jwksUri: uri });
+    published = [key.jwk];
+    const all = await isolates();
+    for (const isolate of all) expect(await ask(isolate, id, key)).toBe(true);
+    published = [key.jwk, next.jwk];
+    letPass(61);
+    gate = scheduler.wait(100);
+    const first = await Promise.all(all.map((isolate) => ask(isolate, id, next)));
+    expect(first.filter(Boolean)).toHaveLength(1);
+    letPass(6);
+    for (const isolate of all) expect(await ask(isolate, id, next)).toBe(true);
+    expect(fetched).toBe(2);
+  });
+
   it('comes to others too where the request that asked for it is cut off', async () => {
     const [key, next] = [await makeKey(), await makeKey()];
     const { id } = await register({ secrets: [], jwksUri: uri });

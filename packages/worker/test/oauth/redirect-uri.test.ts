@@ -22,7 +22,7 @@ const MUTATIONS: readonly [string, string][] = [
   ['upper case in the host', 'http://LOCALHOST:5173/return'],
   ['upper case in the scheme', 'HTTP://localhost:5173/return'],
   ['another scheme', 'https://localhost:5173/return'],
-  ['another port', 'http://localhost:5174/return'],
+  ['another port', 'http://localhost:51740/return'],
   ['no port', 'http://localhost/return'],
   ['the address behind the host', 'http://127.0.0.1:5173/return'],
   ['a trailing slash', 'http://localhost:5173/return/'],

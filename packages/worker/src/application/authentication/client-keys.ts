@@ -10,7 +10,7 @@ import type { PublishedRegistration } from '../registration/registration.ts';
 import { isPublicKey, isSignedBy, type Signed } from './signed.ts';
 
 /** A key set as it was last published. */
-interface KeySet {
+export interface KeySet {
   readonly keys: readonly JWK[];
   /** Milliseconds since the epoch. */
   readonly fetchedAt: number;
@@ -145,27 +145,29 @@ const REFETCH_MS = LIFETIMES.jwksRefetch * 1000;
 /** When the period began in which all isolates together fetch a set anew once. */
 const periodOf = (now: number): number => now - (now % REFETCH_MS);
 
-/** Whether this isolate is the one that fetches a set anew in this minute: others may have been asked for it too. */
-const mayRefetch = async (
+/** An isolate that is not the one to fetch asks again so soon what that one heard. Milliseconds. */
+const HEARD_AFTER_MS = 5000;
+
+/** Fetches a set anew where this isolate is the one that does in this minute; the others hear of it from there. */
+const refetch = async (
   c: AppContext,
   { clientId, jurisdiction }: Whose,
   uri: string,
-): Promise<boolean> => {
-  const place = await applicationPlace(c.var.config, clientId, jurisdiction);
-  const period = periodOf(c.var.now);
-  const key = `jwks-refetch|${await sha256(uri)}|${period}`;
-  return applicationOf(c.env, place).claimOnce(key, period + REFETCH_MS);
-};
-
-const refetch = async (
-  c: AppContext,
-  whose: Whose,
-  uri: string,
   known: KeySet | null,
-): Promise<KeySet | null> =>
-  known === null || (await mayRefetch(c, whose, uri))
-    ? renew(c, whose.clientId, uri, known)
-    : remember(uri, { set: newer(known, await cachedSet(c, uri)), askedAt: periodOf(c.var.now) });
+): Promise<KeySet | null> => {
+  const { now } = c.var;
+  const application = applicationOf(c.env, await applicationPlace(c.var.config, clientId, jurisdiction));
+  const address = await sha256(uri);
+  const period = periodOf(now);
+  const { mayFetch, heard } = await application.claimKeyFetch(address, period, period + REFETCH_MS);
+  if (known !== null && !mayFetch) {
+    const set = newer(newer(known, heard), await cachedSet(c, uri));
+    return remember(uri, { set, askedAt: now - REFETCH_MS + HEARD_AFTER_MS });
+  }
+  const renewed = await renew(c, clientId, uri, known);
+  if (renewed && renewed !== known) await application.hearKeys(address, renewed);
+  return renewed;
+};
 
 /** The published keys that an assertion may be signed by: of a fresh copy, or of a newer one where it names another. */
 const publishedKeys = async (

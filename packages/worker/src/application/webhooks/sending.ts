@@ -10,6 +10,7 @@ import {
   addDelivery,
   dueDeliveries,
   firstDueAt,
+  newestUntried,
   pruneDeliveries,
   readDelivery,
   readWebhook,
@@ -115,12 +116,21 @@ export const sendAgain = (db: Db, webhookId: string, id: string, now: number): R
   return succeed(again);
 };
 
+/**
+ * What is to be tried now. While nothing gets through that is the oldest and the newest: some messages may be refused for
+ * what is in them, and those keep nobody else's back.
+ */
+const dueNow = (db: Db, webhook: WebhookRecord, now: number): DeliveryRecord[] => {
+  const due = dueDeliveries(db, webhook.id, now, roundSize(webhook));
+  const newest = webhook.failures > 0 ? newestUntried(db, webhook.id, now) : null;
+  if (newest === null || due.some(({ id }) => id === newest.id)) return due;
+  return [...due.slice(0, -1), newest];
+};
+
 /** What of an endpoint's is to be tried now, leased. */
 const takeRound = (db: Db, webhook: WebhookRecord, now: number): DeliveryRound[] => {
   if (opensAt(db, webhook, now) > now) return [];
-  const taken = dueDeliveries(db, webhook.id, now, roundSize(webhook)).map((delivery) =>
-    reduceDelivery(delivery, { type: 'taken' }, now),
-  );
+  const taken = dueNow(db, webhook, now).map((delivery) => reduceDelivery(delivery, { type: 'taken' }, now));
   for (const delivery of taken) writeDelivery(db, delivery);
   return roundOf(webhook, taken, now);
 };

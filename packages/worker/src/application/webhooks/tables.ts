@@ -86,6 +86,17 @@ export const dueDeliveries = (db: Db, webhookId: string, now: number, limit: num
     ),
   );
 
+/** The newest that nobody tried yet: it has nothing to do with what was refused. */
+export const newestUntried = (db: Db, webhookId: string, now: number): DeliveryRecord | null =>
+  parsed<DeliveryRecord>(
+    db.all<Row>(
+      `SELECT record FROM deliveries WHERE webhook_id = ? AND next_at <= ? AND json_extract(record, '$.tries') = 0
+       ORDER BY next_at DESC, id DESC LIMIT 1`,
+      webhookId,
+      now,
+    ),
+  )[0] ?? null;
+
 /**
  * Until when a Worker has some of an endpoint's, in milliseconds; `null` where none has. What a Worker has is due a
  * whole lease after its try; what waits for its next try stands among it, however much that is.

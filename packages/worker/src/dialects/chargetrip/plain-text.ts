@@ -1,5 +1,5 @@
 /** What HTML takes for the beginning of a tag (its "tag open state"), with the tag where it is closed. */
-const TAGS = /<+(?=[a-z/!?])(?:[^<>]*>)?/gi;
+const TAGS = /(?<!<)<+(?=[a-z/!?])(?:[^<>]*>)?/gi;
 
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu;
 

@@ -3,7 +3,7 @@ import type { AppEnv } from '../../context.ts';
 import { metadataEndpoint } from '../../oauth/metadata.ts';
 import { mountEndpoints } from '../../oauth/routes.ts';
 import { onDemand } from '../../on-demand.ts';
-import { requestIdOf } from './api/headers.ts';
+import { requestIdOf } from './api/request-id.ts';
 
 const connect = onDemand(() => import('./connect/authorize.ts'));
 const redirectPage = onDemand(() => import('./connect/redirect-page.tsx'));

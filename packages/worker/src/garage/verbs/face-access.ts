@@ -3,6 +3,7 @@ import { fail, type Result } from '@keyfob/shared/result';
 import { permissionsWithin, SMARTCAR_PERMISSIONS, type VehicleScope } from '@keyfob/shared/scopes';
 import type { Face } from '../../application/registration/registration.ts';
 import type { Desk } from '../desk.ts';
+import { grantStands } from '../due.ts';
 import type { ConnectedVehicleRecord, GrantRecord } from '../records.ts';
 import { readGrants, writeGrant } from '../state/grants.ts';
 import { readVehicle, readVehicles } from '../state/vehicles.ts';
@@ -24,13 +25,29 @@ const noteUse = (desk: Desk, grant: GrantRecord): void => {
     writeGrant(desk.draft, { ...grant, lastUsedAt: desk.now });
 };
 
+/** The newest that are needed are used; those that allow nothing beyond them may end. */
+const noteUses = (desk: Desk, grants: readonly GrantRecord[]): void => {
+  const covered = new Set<string>();
+  for (const grant of grants.toSorted((one, other) => other.createdAt - one.createdAt)) {
+    const names = namesIn(grant);
+    if (names.every((name) => covered.has(name))) continue;
+    for (const name of names) covered.add(name);
+    noteUse(desk, grant);
+  }
+};
+
 /** A vehicle with what its owner's choice and any standing grant of a face allow; `null` where no grant reaches it. */
 const reached = (desk: Desk, face: Face, vehicle: ConnectedVehicleRecord): ConnectedVehicleRecord | null => {
   const grants = readGrants(desk.draft).filter(
-    (grant) => grant.status === 'active' && grant.face === face && reaches(grant, vehicle),
+    (grant) =>
+      grant.status === 'active' &&
+      grant.face === face &&
+      reaches(grant, vehicle) &&
+      // One that ended is not brought back by being read with.
+      grantStands(desk.draft, grant, desk.now),
   );
   if (grants.length === 0) return null;
-  for (const grant of grants) noteUse(desk, grant);
+  noteUses(desk, grants);
   const allowed = new Set(grants.flatMap(({ scopes }) => scopes));
   const names = new Set(grants.flatMap(namesIn));
   return {

@@ -1,3 +1,4 @@
+import { permissionsWithin, SMARTCAR_PERMISSIONS } from '@keyfob/shared/scopes';
 import type { Desk } from '../desk.ts';
 import { grantStands } from '../due.ts';
 import type { ConnectedVehicleRecord, GrantRecord, SessionRecord } from '../records.ts';
@@ -32,7 +33,10 @@ const connectedOnes = (desk: Desk, record: SessionRecord): readonly ConnectedVeh
     const vehicle = readVehicleByUpstream(desk.draft, provider, upstream.upstreamId);
     const asked = request.scopes.filter((scope) => upstream.scopes.includes(scope));
     const stands = vehicle?.status === 'authorized' || vehicle?.status === 'reauthorization_required';
-    return vehicle && stands && holdsAll(vehicle.scopes, asked) ? vehicle : null;
+    // One scope of ours may be several permissions of Smartcar's, of which the owner may have left only one.
+    const named = permissionsWithin(request.connect?.permissions ?? [], asked);
+    const left = vehicle?.permissions ?? SMARTCAR_PERMISSIONS;
+    return vehicle && stands && holdsAll(vehicle.scopes, asked) && holdsAll(left, named) ? vehicle : null;
   });
   const all = connected.filter((vehicle) => vehicle !== null);
   return all.length === connected.length && all.length > 0 ? all : null;

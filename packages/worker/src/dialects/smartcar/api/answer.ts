@@ -1,7 +1,7 @@
 import { fail } from '@keyfob/shared/result';
 import type { AppContext } from '../../../context.ts';
 import { sendSmartcarError, sendUnknownVersion } from './errors.ts';
-import { requestIdOf } from './headers.ts';
+import { requestIdOf } from './request-id.ts';
 import { partsOf } from './vehicle-paths.ts';
 
 type Version = (c: AppContext, parts: readonly string[]) => Promise<Response>;

@@ -12,7 +12,7 @@ import { tokenChallenge } from '../../../application/authentication/dpop.ts';
 import type { AppContext } from '../../../context.ts';
 import type { Reach } from '../../../garage/use-vehicle.ts';
 import { NAME_OF_CODE } from './error-names.ts';
-import { requestIdOf } from './headers.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Whom an error is about, where it names a way to mend it. */
 export interface ErrorAbout {

@@ -1,14 +1,7 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
 import { isUnitSystem, type UnitSystem } from '@keyfob/shared/vehicle/units';
 import type { AppContext } from '../../../context.ts';
-
-const UUID_LENGTH = 36;
-
-/** This face promises 36 characters; the log and `X-Request-Id` then say the same. */
-export const requestIdOf = (c: AppContext): string => {
-  if (c.var.requestId.length !== UUID_LENGTH) c.set('requestId', crypto.randomUUID());
-  return c.var.requestId;
-};
+import { requestIdOf } from './request-id.ts';
 
 /** `sc-unit-system` of the request; metric where it says nothing. */
 export const unitSystemOf = (c: AppContext): Result<UnitSystem> => {

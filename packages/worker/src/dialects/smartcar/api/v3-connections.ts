@@ -7,7 +7,7 @@ import type { AppContext } from '../../../context.ts';
 import { userHandle } from '../../../crypto/handle.ts';
 import type { ConnectedVehicleRecord } from '../../../garage/records.ts';
 import type { Caller, Machine } from './caller.ts';
-import { isMachine, namesOf, vehiclesOf } from './caller.ts';
+import { isMachine, namesOf, permissionsGranted, vehiclesOf } from './caller.ts';
 import {
   type Connected,
   connectedAtOf,
@@ -30,16 +30,17 @@ const powertrainOf = ({ scopes, information }: ConnectedVehicleRecord): Powertra
 
 const connectionResource = async (
   c: AppContext,
-  { mode }: PublishedRegistration,
+  caller: Caller | Machine,
   { vehicle, place }: Connected,
 ): Promise<object> => {
+  const { mode } = caller.registration;
   const id = await connectionIdOf(c, vehicle.id);
   const userId = await userHandle(c.var.config.routing, place);
   return {
     id,
     type: 'connection',
     attributes: {
-      permissions: namesOf(vehicle, vehicle.scopes),
+      permissions: isMachine(caller) ? namesOf(vehicle, vehicle.scopes) : permissionsGranted(caller, vehicle),
       vehicle: { ...identityOf(vehicle), powertrainType: powertrainOf(vehicle), mode },
       user: { id: userId, ...externalIdOf(vehicle) },
     },
@@ -125,7 +126,7 @@ export const listConnections = async (c: AppContext, caller: Caller | Machine): 
   if (!found.ok) return found;
   const { connected, count } = found.value;
   return succeed({
-    data: await Promise.all(connected.map((each) => connectionResource(c, caller.registration, each))),
+    data: await Promise.all(connected.map((each) => connectionResource(c, caller, each))),
     meta: pageMeta(page.value, count),
     links: pageLinks(c, '/connections', page.value, count),
   });
@@ -150,7 +151,7 @@ export const showConnection = async (
   id: string,
 ): Promise<Result<object>> => {
   const found = await oneOf(c, caller, id);
-  return found.ok ? succeed({ data: await connectionResource(c, caller.registration, found.value) }) : found;
+  return found.ok ? succeed({ data: await connectionResource(c, caller, found.value) }) : found;
 };
 
 /** `DELETE /v3/connections/{id}` */
