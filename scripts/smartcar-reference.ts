@@ -101,8 +101,8 @@ const CHOICE_ROWS: readonly string[] = [
     'chooses nothing: an application is registered as live or simulated, and one that is both is two. A mode that says otherwise is a configuration error; `test` is `simulated`',
   ),
   row(
-    '`response_type=none`',
-    'a configuration error: a link is confirmed by its code (`/oauth/token`), also where only the application’s own token is used afterwards',
+    '`response_type`',
+    'anything but `code` (at `/oauth/reauthenticate` `vehicle_id`) is a configuration error, in the words public reports have of Connect’s for another parameter. At Smartcar `none` is a link without a code, with `user_id` alone on the redirect, or without a redirect, ending on a page of Smartcar’s that posts to `app_origin`; here it is an error too: a link is confirmed by its code (`/oauth/token`), also where only the application’s own token is used afterwards',
   ),
   row('`virtual_key_url`', 'never told: no provider here reaches vehicles that want a virtual key'),
   row('`test_mode_compatibility_level`', 'ignored: compatibility is the simulator’s models’'),

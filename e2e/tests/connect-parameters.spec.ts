@@ -54,22 +54,23 @@ test('application_id stands for client_id, and without a redirect_uri the first 
 /** Parameters that are not right: what the page says, and with it the application, if the owner takes the way out. */
 for (const [name, changes, fault] of [
   ['response_type', { response_type: null }, 'Missing required parameter: "response_type"'],
+  ['response_type none', { response_type: 'none' }, 'Invalid parameter response_type: none.'],
   ['scope', { scope: 'read_minds' }, 'Invalid permission in the "scope" parameter: "read_minds"'],
   [
     'mode',
     { mode: 'live' },
     'The application is registered for simulated vehicles, and the "mode" parameter says otherwise.',
   ],
-  ['approval_prompt', { approval_prompt: 'never' }, 'Invalid parameter: "approval_prompt"'],
-  ['single_select', { single_select: 'maybe' }, 'Invalid parameter: "single_select"'],
+  ['approval_prompt', { approval_prompt: 'never' }, 'Invalid parameter approval_prompt: never.'],
+  ['single_select', { single_select: 'maybe' }, 'Invalid parameter single_select: maybe.'],
   [
     'single_select_vin',
     { single_select_vin: '5YJ3E1EA8KF000001' },
     'The "single_select_vin" parameter needs "single_select" to be "true".',
   ],
-  ['remember_me', { remember_me: 'no' }, 'Invalid parameter: "remember_me"'],
-  ['user', { user: 'line\nbreak' }, 'Invalid parameter: "user"'],
-  ['external_id', { external_id: 'x'.repeat(257) }, 'Invalid parameter: "external_id"'],
+  ['remember_me', { remember_me: 'no' }, 'Invalid parameter remember_me: no.'],
+  ['user', { user: 'line\nbreak' }, 'Invalid parameter user.'],
+  ['external_id', { external_id: 'x'.repeat(257) }, 'Invalid parameter external_id.'],
 ] as const satisfies readonly (readonly [string, Parameters, string])[])
   test(`${name} that is not right is a page with a way out`, async ({ page }) => {
     await page.goto(connectUrl({ state: 's', ...changes }));
@@ -251,7 +252,7 @@ test('remember_me=false is taken from a live application, and changes nothing th
   await begin(page, { client_id: client, remember_me: 'false' });
   await expect(page.locator('#unlisted-button')).toBeVisible();
   await page.goto(connectUrl({ client_id: client, remember_me: 'no' }));
-  await expect(page.locator('#fault')).toHaveText('400: Invalid parameter: "remember_me"');
+  await expect(page.locator('#fault')).toHaveText('400: Invalid parameter remember_me: no.');
 });
 
 test('reauthenticate: the owner signs in again and nothing more, in this browser or another', async ({

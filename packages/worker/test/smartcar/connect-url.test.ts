@@ -10,7 +10,9 @@ const CONFIGURATION = 'There has been an error in the configuration of your appl
 /** What is not right, and what the page says of it. */
 const FAULTS: readonly (readonly [string, Parameters, string])[] = [
   ['no response type', { response_type: null }, 'Missing required parameter: "response_type"'],
-  ['another response type', { response_type: 'token' }, 'Invalid parameter: "response_type"'],
+  ['another response type', { response_type: 'token' }, 'Invalid parameter response_type: token.'],
+  ['no response at all', { response_type: 'none' }, 'Invalid parameter response_type: none.'],
+  ['what is no word', { response_type: 'call us: 555' }, 'Invalid parameter response_type.'],
   [
     'an unknown permission',
     { scope: 'read_odometer read_minds' },
@@ -32,9 +34,9 @@ const FAULTS: readonly (readonly [string, Parameters, string])[] = [
     { mode: 'live' },
     'The application is registered for simulated vehicles, and the "mode" parameter says otherwise.',
   ],
-  ['an unknown approval prompt', { approval_prompt: 'never' }, 'Invalid parameter: "approval_prompt"'],
-  ['no truth value', { single_select: 'yes' }, 'Invalid parameter: "single_select"'],
-  ['a number for truth', { remember_me: '1' }, 'Invalid parameter: "remember_me"'],
+  ['an unknown approval prompt', { approval_prompt: 'never' }, 'Invalid parameter approval_prompt: never.'],
+  ['no truth value', { single_select: 'yes' }, 'Invalid parameter single_select: yes.'],
+  ['a number for truth', { remember_me: '1' }, 'Invalid parameter remember_me: 1.'],
   [
     'a VIN without single selection',
     { single_select_vin: '5YJ3E1EA8KF000001' },
@@ -48,20 +50,20 @@ const FAULTS: readonly (readonly [string, Parameters, string])[] = [
   [
     'what is no VIN',
     { single_select_vin: '5YJ', single_select: 'true' },
-    'Invalid parameter: "single_select_vin"',
+    'Invalid parameter single_select_vin: 5YJ.',
   ],
   [
     'a VIN with a letter that VINs do not have',
     { single_select_vin: '5YJ3E1EA7KFO00001', single_select: 'true' },
-    'Invalid parameter: "single_select_vin"',
+    'Invalid parameter single_select_vin: 5YJ3E1EA7KFO00001.',
   ],
   [
     'a VIN with a wrong check digit',
     { single_select_vin: '5YJ3E1EA7KF000001', single_select: 'true' },
-    'Invalid parameter: "single_select_vin"',
+    'Invalid parameter single_select_vin: 5YJ3E1EA7KF000001.',
   ],
-  ['a label with control characters', { user: 'a\u0000b' }, 'Invalid parameter: "user"'],
-  ['an id that is too long', { external_id: 'x'.repeat(257) }, 'Invalid parameter: "external_id"'],
+  ['a label with control characters', { user: 'a\u0000b' }, 'Invalid parameter user.'],
+  ['an id that is too long', { external_id: 'x'.repeat(257) }, 'Invalid parameter external_id.'],
 ];
 
 describe('a Connect URL that is not right', () => {

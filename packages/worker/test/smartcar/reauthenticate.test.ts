@@ -135,12 +135,12 @@ describe('reauthenticate', () => {
 
   it.each<readonly [string, Parameters, string]>([
     ['no vehicle', { vehicle_id: null }, 'Missing required parameter: "vehicle_id"'],
-    ['what is no vehicle id', { vehicle_id: 'veh_AAAA' }, 'Invalid parameter: "vehicle_id"'],
-    ['another response type', { response_type: 'code' }, 'Invalid parameter: "response_type"'],
+    ['what is no vehicle id', { vehicle_id: 'veh_AAAA' }, 'Invalid parameter vehicle_id: veh_AAAA.'],
+    ['another response type', { response_type: 'code' }, 'Invalid parameter response_type: code.'],
     [
       'an id of the owner that is too long',
       { external_id: 'x'.repeat(257) },
-      'Invalid parameter: "external_id"',
+      'Invalid parameter external_id.',
     ],
     ['no response type', { response_type: null }, 'Missing required parameter: "response_type"'],
   ])('%s', async (_, changes, fault) => {

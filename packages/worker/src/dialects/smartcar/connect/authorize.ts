@@ -19,7 +19,7 @@ import { readOwnerCookie } from '../../../link/owner-cookie.ts';
 import { NOBODY, sendErrorScreen } from '../../../link/send-screen.ts';
 import { firstKnownTag, oneValue, valueOr } from '../../../oauth/authorize.ts';
 import { userHintSchema } from '../../../request-body.ts';
-import { type ConnectUrl, readConnectUrl, readReauthenticateUrl } from './connect-request.ts';
+import { type ConnectUrl, invalid, readConnectUrl, readReauthenticateUrl } from './connect-request.ts';
 import { errorParameters } from './redirect-errors.ts';
 
 /** Who asks, and where the owner goes back to. */
@@ -129,7 +129,7 @@ const presentConnect: Present = async (c, known, url) => {
 const presentReauthentication: Present = async (c, known, url) => {
   const vehicleId = url.parameters.get('vehicle_id') ?? '';
   const handle = await readHandle(c.var.config.routing, 'connectedVehicle', vehicleId);
-  if (!handle) return fail('invalid_request', 'Invalid parameter: "vehicle_id"');
+  if (!handle) return fail('invalid_request', invalid('vehicle_id', vehicleId));
   const { registration } = known;
   const cookie = await readOwnerCookie(c);
   const own = cookie && (await ownerGarage(c.var.config, registration, ownerOf(cookie, url.user)));

@@ -23,14 +23,20 @@ const ours =
   };
 
 const missing = (name: string): string => `Missing required parameter: "${name}"`;
-const invalid = (name: string): string => `Invalid parameter: "${name}"`;
+
+/** What may be shown again of a value; any other text on a page of ours would be somebody else's. */
+const WORD = /^[\w.-]{1,64}$/;
+
+/** In the words that Connect has for an application it does not know (public reports of 2026). */
+export const invalid = (name: string, value = ''): string =>
+  `Invalid parameter ${name}${WORD.test(value) ? `: ${value}` : ''}.`;
 
 const responseType =
   (wanted: string): Rule =>
   ({ parameters }) => {
     const type = parameters.get('response_type');
     if (type === undefined) return missing('response_type');
-    return type === wanted ? passed : invalid('response_type');
+    return type === wanted ? passed : invalid('response_type', type);
   };
 
 const MODES: ReadonlyMap<string, 'live' | 'simulated'> = new Map([
@@ -55,7 +61,7 @@ const oneOf =
   (name: string, values: readonly string[]): Rule =>
   ({ parameters }) => {
     const value = parameters.get(name);
-    return value === undefined || values.includes(value) ? passed : invalid(name);
+    return value === undefined || values.includes(value) ? passed : invalid(name, value);
   };
 
 /** Truth as any SDK writes it: Python's capitalises it. `null` where it is not said, or is no truth. */
@@ -70,13 +76,15 @@ const isTrue = (parameters: ReadonlyMap<string, string>, name: string): boolean 
 const truth =
   (name: string): Rule =>
   ({ parameters }) =>
-    !parameters.has(name) || truthIn(parameters, name) !== null ? passed : invalid(name);
+    !parameters.has(name) || truthIn(parameters, name) !== null
+      ? passed
+      : invalid(name, parameters.get(name));
 
 const scope: Rule = ({ parameters, registration }) => {
   const asked = parameters.get('scope');
   const wrong = asked === undefined ? null : wrongPermission(asked, registration.scopes);
   if (wrong !== null) return `Invalid permission in the "scope" parameter: "${wrong}"`;
-  return readPermissions(asked, registration).scopes.length > 0 ? passed : invalid('scope');
+  return readPermissions(asked, registration).scopes.length > 0 ? passed : invalid('scope', asked);
 };
 
 /** Smartcar's test VINs have letters that real ones do not, and no check digit. */
@@ -92,7 +100,7 @@ const vin: Rule = (asked) => {
   if (wanted === null) return passed;
   if (!isTrue(asked.parameters, 'single_select'))
     return 'The "single_select_vin" parameter needs "single_select" to be "true".';
-  if (!TEST_VIN.test(wanted) && !isSound(wanted)) return invalid('single_select_vin');
+  if (!TEST_VIN.test(wanted) && !isSound(wanted)) return invalid('single_select_vin', wanted);
   return TEST_VIN.test(wanted) && asked.registration.mode === 'live'
     ? 'You have entered a test mode VIN. Please enter a VIN that belongs to a real vehicle.'
     : passed;
@@ -104,7 +112,7 @@ const labelled =
   (name: string): Rule =>
   ({ parameters }) => {
     const value = parameters.get(name);
-    return value === undefined || v.is(LABEL, value) ? passed : invalid(name);
+    return value === undefined || v.is(LABEL, value) ? passed : invalid(name, value);
   };
 
 /** What a Connect URL has to pass once it is known whose it is, in order. */
