@@ -102,7 +102,7 @@ const BUDGETS: readonly Budget[] = [
   {
     // Chunks that are loaded later do not count.
     name: 'Worker at start-up, minified and gzipped',
-    limit: 68_000,
+    limit: 70_000,
     unit: kilobytes,
     measure: () => ({
       size: startUpFiles(workerComposition()).reduce((sum, file) => sum + gzipped(file), 0),

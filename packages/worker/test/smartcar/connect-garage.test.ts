@@ -66,6 +66,15 @@ describe('approval_prompt=auto', () => {
     expect(await asksAgain(browser, then, username)).toBe(true);
   });
 
+  it('asks for what the owner has left out of a permission since', async () => {
+    const both = { scope: 'read_battery read_charge' };
+    const { browser } = await connect(both);
+    expect(await asksAgain(browser, both)).toBe(false);
+    browser.left = null;
+    await connect({ scope: 'read_battery', approval_prompt: 'force', state: '2' }, { browser });
+    expect(await asksAgain(browser, both)).toBe(true);
+  });
+
   it('asks another browser, where the application never came for the code, and where access has run out', async () => {
     const { browser } = await connect();
     expect(await asksAgain(new Browser(), {})).toBe(true);

@@ -52,4 +52,10 @@ describe('an application that reads by its own token alone', () => {
     await read(owner);
     expect((await useOf())[0]).toBeGreaterThan(first[0] ?? 0);
   });
+
+  it('brings no grant back that has ended', async () => {
+    const owner = await connectOwner({ partner });
+    letPass(LIFETIMES.refreshTokenIdle + 60);
+    expect(await read(owner)).toBe(403);
+  });
 });
