@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isErrorCode } from '../src/errors/registry.ts';
-import { isRefusal, REFUSAL_NAMES, REFUSALS, refusalOfSmartcar, refused } from '../src/vehicle/refusals.ts';
+import { isRefusal, REFUSAL_NAMES, REFUSALS, refused } from '../src/vehicle/refusals.ts';
 
 describe('refusals', () => {
   test('each have one name at Smartcar and a code of ours', () => {
@@ -11,13 +11,8 @@ describe('refusals', () => {
     for (const name of REFUSAL_NAMES) expect(isErrorCode(REFUSALS[name].code)).toBe(true);
   });
 
-  test('are found by type and code, in that pair alone', () => {
-    for (const name of REFUSAL_NAMES) {
-      const { type, code } = REFUSALS[name].smartcar;
-      expect(refusalOfSmartcar(type, code)).toBe(name);
-    }
-    expect(refusalOfSmartcar('UPSTREAM', 'ASLEEP')).toBeNull();
-    expect(refusalOfSmartcar('VEHICLE_STATE', null)).toBeNull();
+  test('are known by their names, and by nothing else', () => {
+    expect(REFUSAL_NAMES.every(isRefusal)).toBe(true);
     expect(isRefusal('constructor')).toBe(false);
   });
 

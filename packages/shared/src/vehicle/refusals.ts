@@ -83,12 +83,6 @@ export const REFUSAL_NAMES = Object.keys(REFUSALS) as Refusal[];
 
 export const isRefusal = (text: string): text is Refusal => Object.hasOwn(REFUSALS, text);
 
-/** The refusal behind a type and code of Smartcar's; `null` for one that is not about vehicle, account or provider. */
-export const refusalOfSmartcar = (type: string, code: string | null): Refusal | null =>
-  REFUSAL_NAMES.find(
-    (name) => REFUSALS[name].smartcar.type === type && REFUSALS[name].smartcar.code === code,
-  ) ?? null;
-
 /** A refusal as every rule answers it. `retryAfter`: seconds, where the provider names a time. */
 export const refused = (reason: Refusal, detail?: string, retryAfter?: number): Failure => ({
   ok: false,

@@ -145,7 +145,7 @@ export const RATE_LIMITS: readonly RateLimit[] = [
   },
   // It stands in production too, for applications with simulated vehicles.
   {
-    endpoint: 'simulator-api',
+    endpoint: 'simulator-reads',
     methods: ['GET', ...WRITES],
     path: /^\/simulator\//,
     address: 'RATE_MIDDLE',

@@ -35,7 +35,7 @@ const STATUS: ReadonlyMap<string, ApiStatus> = new Map([
 const RETRY_AFTER = '60';
 
 const refuseBecause = (c: ApiContext, reason: Refusal): Response => {
-  const limited = reason?.endsWith('rate_limited') === true;
+  const limited = reason.endsWith('rate_limited');
   if (limited) c.header('Retry-After', RETRY_AFTER);
   return refuse(c, limited ? 429 : (STATUS.get(REFUSALS[reason].smartcar.type) ?? 503), reason);
 };

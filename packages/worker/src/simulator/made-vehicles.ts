@@ -47,7 +47,6 @@ const LOCAL = new RegExp(`^${VERSION}\\.([a-z0-9.+-]{1,220})\\.([0-9a-f]{${CHECK
 
 const problem = (field: string, detail: string): Result<never> => fail('validation_failed', detail, field);
 
-/** By our slug or name, Smartcar's make or Enode's vendor. */
 /** What is wrong with a VIN for a vehicle; `null` when nothing is. */
 const faultOf = (vin: string, brand: Brand, year: number): string | null => {
   if (!isWellFormed(vin)) return 'A VIN is 17 letters and digits, without I, O and Q.';

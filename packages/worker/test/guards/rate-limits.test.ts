@@ -24,7 +24,7 @@ const SAMPLES: Readonly<Record<string, readonly [method: string, path: string, f
   graphql: ['POST', '/graphql', 'graphql'],
   link: ['GET', '/callback/simulator', 'page'],
   simulator: ['POST', '/simulator/oauth/authorize', 'page'],
-  'simulator-api': ['GET', '/simulator/accounts', 'page'],
+  'simulator-reads': ['GET', '/simulator/accounts', 'page'],
 };
 
 type Form = 'oauth' | 'problem' | 'page' | 'enode' | 'graphql';

@@ -114,7 +114,7 @@ export const vehicleOf = async (
 };
 
 /** What both the owner and the token allow of a vehicle. */
-export const grantedOf = (caller: Caller, vehicle: ConnectedVehicleRecord): VehicleScope[] =>
+const grantedOf = (caller: Caller, vehicle: ConnectedVehicleRecord): VehicleScope[] =>
   vehicle.scopes.filter((scope) => caller.scopes.includes(scope));
 
 /** Smartcar's names of some of a vehicle's scopes: those it was asked for with, where that was at this face. */

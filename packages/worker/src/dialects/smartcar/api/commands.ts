@@ -1,11 +1,9 @@
 import { fail, type Result, succeed } from '@keyfob/shared/result';
-import type { VehicleScope } from '@keyfob/shared/scopes';
 import {
   CABIN_TEMPERATURE,
   CHARGE_LIMIT,
   type CommandName,
   readCommand,
-  VEHICLE_COMMANDS,
   type VehicleCommand,
 } from '@keyfob/shared/vehicle/commands';
 import { percentOf, toMetric, type UnitSystem } from '@keyfob/shared/vehicle/units';
@@ -147,7 +145,3 @@ export const COMMANDS: readonly CommandEndpoint[] = [
     message: SENT,
   },
 ];
-
-/** Our scope for what an endpoint does: all its commands have the same. */
-export const scopeOfCommands = ([first = 'lock']: readonly CommandName[]): VehicleScope =>
-  VEHICLE_COMMANDS[first].scope;
