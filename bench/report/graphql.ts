@@ -35,7 +35,12 @@ export const judgeGraphql = (compared: readonly Compared[], idle: Idle): Judged[
       unit: 'ratio',
     }),
   ),
-  { goal: 'an object awake in an idle hour of a subscriber', value: idle.hour.objectMs, limit: 0, unit: 'ms' },
+  {
+    goal: 'an object awake in an idle hour of a subscriber',
+    value: idle.hour.objectMs,
+    limit: 0,
+    unit: 'ms',
+  },
   {
     goal: 'calls and alarms of objects in that hour',
     value: idle.hour.objectRequests + idle.hour.alarms,
@@ -61,8 +66,10 @@ rounds the lower quartile. \`pnpm bench:graphql\` measures this anew.`;
 /** The part of docs/costs.md that is about a subscriber. */
 export const costsSection = (goals: readonly Judged[], idle: Idle): string => {
   const { begun, hour } = idle;
-  const row = (name: string, { objectRequests, alarms, objectMs, rowsRead, rowsWritten, kv }: Usage): string[] =>
-    [name, objectRequests, alarms, objectMs, rowsRead, rowsWritten, kv.read].map(String);
+  const row = (
+    name: string,
+    { objectRequests, alarms, objectMs, rowsRead, rowsWritten, kv }: Usage,
+  ): string[] => [name, objectRequests, alarms, objectMs, rowsRead, rowsWritten, kv.read].map(String);
   return `## A subscriber who hears nothing
 
 ${goalsTable(goals.filter(({ unit }) => unit !== 'ratio'))}
